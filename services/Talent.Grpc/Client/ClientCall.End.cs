@@ -1,0 +1,138 @@
+using System.Globalization;
+using System.Net.Http.Headers;
+using Grpc.Core;
+using Grpc.Wire;
+
+namespace Grpc.Net.Client;
+
+/// <summary>How the call ends. The first cause stands; whatever comes after it is told the same status.</summary>
+abstract partial class ClientCall
+{
+    static readonly Status DeadlineExceeded = new(StatusCode.DeadlineExceeded, "");
+    readonly Lock ending = new();
+    Status? status;
+    Metadata? trailers;
+
+    public Status FinalStatus => status ??
+        throw new InvalidOperationException("Unable to get the status because the call is not complete.");
+
+    public Metadata FinalTrailers => trailers ??
+        throw new InvalidOperationException("Can't get the call trailers because the call has not completed successfully.");
+
+    protected bool HasEnded
+    {
+        get
+        {
+            lock (ending)
+                return status is not null;
+        }
+    }
+
+    bool Failed => HasEnded && FinalStatus.StatusCode != StatusCode.OK;
+
+    /// <summary>Leaving a call before its end resets its stream, which the server sees as cancellation.</summary>
+    public void Dispose()
+    {
+        Finish(new(StatusCode.Cancelled, "gRPC call disposed."), []);
+        if (response is not null)
+            Release(response);
+    }
+
+    /// <summary>After the last message: takes the status from the trailers.</summary>
+    /// <param name="answer">The answer, read to its end.</param>
+    /// <param name="isComplete">Whether the messages that were read are as many as the method needs.</param>
+    /// <exception cref="RpcException">The status is not OK.</exception>
+    protected void EndOrThrow(HttpResponseMessage answer, bool isComplete)
+    {
+        if (!HasEnded)
+        {
+            var headers = answer.TrailingHeaders.NonValidated;
+            var sent = StatusOf(headers);
+            End(headers, isComplete || sent.StatusCode != StatusCode.OK ? sent : MissingResponse);
+        }
+
+        if (FinalStatus.StatusCode != StatusCode.OK)
+            throw Failure();
+        if (!isComplete)
+            throw new RpcException(MissingResponse);
+    }
+
+    /// <summary>Ends the call with what went wrong here or on the wire, and says what to throw.</summary>
+    protected Exception Fail(Exception cause)
+    {
+        var passed = Options.Deadline is { } at && at <= Channel.Time.GetUtcNow().UtcDateTime;
+        Finish(
+            cause switch
+            {
+                RpcException rpc => rpc.Status,
+                _ when passed => DeadlineExceeded,
+                _ => TransportFailure.StatusOf(cause),
+            },
+            (cause as RpcException)?.Trailers ?? []);
+        return Failure();
+    }
+
+    protected Exception Failure()
+    {
+        var isCancellation = FinalStatus.StatusCode is StatusCode.Cancelled or StatusCode.DeadlineExceeded;
+        return isCancellation && Channel.Options.ThrowOperationCanceledOnCancellation
+            ? new OperationCanceledException(FinalStatus.Detail, new RpcException(FinalStatus, FinalTrailers))
+            : new RpcException(FinalStatus, FinalTrailers);
+    }
+
+    /// <summary>Called once, when the call has ended.</summary>
+    protected virtual void OnEnd()
+    {
+    }
+
+    protected void Finish(Status final, Metadata with)
+    {
+        Task<HttpResponseMessage>? exchange;
+        lock (ending)
+        {
+            if (status is not null)
+                return;
+            (status, trailers, exchange) = (final, with, response);
+            deadline?.Dispose();
+        }
+
+        callerLeaves.Unregister();
+        channelCloses.Unregister();
+        OnEnd();
+        if (final.StatusCode == StatusCode.OK)
+            return;
+        cancel.Cancel();
+        if (exchange is not null)
+            Release(exchange);
+    }
+
+    static Status MissingResponse => new(StatusCode.Internal, "Failed to deserialize response message.");
+
+    static Status StatusOf(HttpHeadersNonValidated headers)
+    {
+        if (!headers.TryGetValues(Protocol.Status, out var sent))
+            return new(StatusCode.Cancelled, "No grpc-status found on response.");
+        if (!int.TryParse(sent.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var code))
+            return new(StatusCode.Internal, $"Unexpected grpc-status value: {sent}");
+        var message = headers.TryGetValues(Protocol.Message, out var text) ? PercentEncoding.Decode(text.ToString()) : "";
+        return new((StatusCode)code, message);
+    }
+
+    static void Release(Task<HttpResponseMessage> exchange) => _ = exchange.ContinueWith(
+        static ended => ended.Result.Dispose(),
+        CancellationToken.None,
+        TaskContinuationOptions.OnlyOnRanToCompletion | TaskContinuationOptions.ExecuteSynchronously,
+        TaskScheduler.Default);
+
+    void End(HttpHeadersNonValidated headers, Status final)
+    {
+        try
+        {
+            Finish(final, Read(headers));
+        }
+        catch (RpcException malformed)
+        {
+            Finish(malformed.Status, []);
+        }
+    }
+}

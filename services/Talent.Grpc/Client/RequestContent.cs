@@ -1,0 +1,54 @@
+using System.Net;
+
+namespace Grpc.Net.Client;
+
+/// <summary>The body of a call with one request, ready to be sent and sent again.</summary>
+sealed class SingleContent(ReadOnlyMemory<byte> frame) : HttpContent
+{
+    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
+        SerializeToStreamAsync(stream, context, CancellationToken.None);
+
+    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken) =>
+        stream.WriteAsync(frame, cancellationToken).AsTask();
+
+    protected override bool TryComputeLength(out long length)
+    {
+        // A length would be legal and is left out as other clients do: the frame has its own.
+        length = 0;
+        return false;
+    }
+}
+
+/// <summary>The body of a call that streams: lends the stream to the writer until the writer is done.</summary>
+sealed class StreamContent : HttpContent
+{
+    readonly TaskCompletionSource<Stream> opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    readonly TaskCompletionSource completed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public Task<Stream> Opened => opened.Task;
+
+    public bool IsComplete => completed.Task.IsCompleted;
+
+    public void Complete()
+    {
+        completed.TrySetResult();
+        opened.TrySetCanceled();
+    }
+
+    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
+        SerializeToStreamAsync(stream, context, CancellationToken.None);
+
+    protected override async Task SerializeToStreamAsync(
+        Stream stream, TransportContext? context, CancellationToken cancellationToken)
+    {
+        await stream.FlushAsync(cancellationToken);
+        opened.TrySetResult(stream);
+        await completed.Task.WaitAsync(cancellationToken);
+    }
+
+    protected override bool TryComputeLength(out long length)
+    {
+        length = 0;
+        return false;
+    }
+}

@@ -1,0 +1,58 @@
+using Grpc.Wire;
+
+namespace Grpc.AspNetCore.Server;
+
+/// <summary>The deadline of one call: a token that ends with it, and the answer that is sent when it passes.</summary>
+sealed class ServerDeadline : IDisposable
+{
+    readonly CancellationTokenSource source;
+    readonly TaskCompletionSource answered = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    readonly Func<Task> answer;
+    readonly ITimer? timer;
+
+    public ServerDeadline(TimeSpan left, TimeProvider time, Func<Task> answer, CancellationToken aborted)
+    {
+        this.answer = answer;
+        source = CancellationTokenSource.CreateLinkedTokenSource(aborted);
+        Token = source.Token;
+        var now = time.GetUtcNow().UtcDateTime;
+        At = left < DateTime.MaxValue - now ? now + left : DateTime.MaxValue;
+        if (left < Protocol.LongestTimer)
+            timer = time.CreateTimer(static deadline => _ = ((ServerDeadline)deadline!).Pass(), this, left, Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>When the deadline passes, in UTC.</summary>
+    public DateTime At { get; }
+
+    public CancellationToken Token { get; }
+
+    public bool HasPassed { get; private set; }
+
+    /// <summary>Ends when the answer is sent. The request may be recycled only after that.</summary>
+    public Task Answered => answered.Task;
+
+    public void Dispose()
+    {
+        timer?.Dispose();
+        source.Dispose();
+    }
+
+    async Task Pass()
+    {
+        HasPassed = true;
+        try
+        {
+            var answering = answer();
+            await source.CancelAsync();
+            await answering;
+        }
+        catch (ObjectDisposedException)
+        {
+            // The call ended by itself at the same moment and has sent its status.
+        }
+        finally
+        {
+            answered.TrySetResult();
+        }
+    }
+}

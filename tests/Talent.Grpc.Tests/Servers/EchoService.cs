@@ -1,0 +1,78 @@
+using Google.Protobuf;
+using Grpc.Core;
+
+namespace Talent.Grpc.Tests.Servers;
+
+/// <summary>Serves echo.proto the way the peers do.</summary>
+public sealed class EchoService(EchoLog log) : Echo.EchoBase
+{
+    public override async Task<EchoReply> Unary(EchoRequest request, ServerCallContext context)
+    {
+        await Begin(context);
+        await Obey(request, context);
+        return Reply(request, index: 0);
+    }
+
+    public override async Task<EchoReply> Gather(IAsyncStreamReader<EchoRequest> requestStream, ServerCallContext context)
+    {
+        await Begin(context);
+        using var joined = new MemoryStream();
+        var count = 0;
+        await foreach (var request in log.Watch(requestStream.ReadAllAsync(), context))
+        {
+            await Obey(request, context);
+            request.Payload.WriteTo(joined);
+            count++;
+        }
+
+        return new EchoReply { Payload = ByteString.CopyFrom(joined.ToArray()), Index = count };
+    }
+
+    public override async Task Repeat(
+        EchoRequest request, IServerStreamWriter<EchoReply> responseStream, ServerCallContext context)
+    {
+        await Begin(context);
+        for (var i = 0; i < request.Count; i++)
+        {
+            await Obey(request, context, failsAt: i == request.Count - 1);
+            await responseStream.WriteAsync(Reply(request, i));
+        }
+    }
+
+    public override async Task Talk(
+        IAsyncStreamReader<EchoRequest> requestStream, IServerStreamWriter<EchoReply> responseStream, ServerCallContext context)
+    {
+        await Begin(context);
+        var index = 0;
+        await foreach (var request in log.Watch(requestStream.ReadAllAsync(), context))
+        {
+            await Obey(request, context);
+            await responseStream.WriteAsync(Reply(request, index++));
+        }
+    }
+
+    public override Task<EchoReply> CountCancelled(EchoRequest request, ServerCallContext context) =>
+        Task.FromResult(new EchoReply { Index = log.Cancelled });
+
+    static async Task Begin(ServerCallContext context)
+    {
+        if (context.RequestHeaders.GetValueBytes("x-echo-trailing-bin") is { } trailing)
+            context.ResponseTrailers.Add("x-echo-trailing-bin", trailing);
+        if (context.RequestHeaders.GetValue("x-echo-initial") is { } initial)
+            await context.WriteResponseHeadersAsync(new Metadata { { "x-echo-initial", initial } });
+    }
+
+    static EchoReply Reply(EchoRequest request, int index) => new()
+    {
+        Payload = request.ReplySize > 0 ? ByteString.CopyFrom(new byte[request.ReplySize]) : request.Payload,
+        Index = index,
+    };
+
+    async Task Obey(EchoRequest request, ServerCallContext context, bool failsAt = true)
+    {
+        if (request.PauseMilliseconds > 0)
+            await log.Pause(TimeSpan.FromMilliseconds(request.PauseMilliseconds), context);
+        if (failsAt && request.FailCode != 0)
+            throw new RpcException(new Status((StatusCode)request.FailCode, request.FailMessage));
+    }
+}
