@@ -1,0 +1,56 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Talent.Messaging.Storage;
+
+/// <inheritdoc cref="IStorageMigration" />
+internal sealed class StorageMigration<TContext>(
+    ServiceStorage<TContext> storage, StorageLocation location, IdentifierSource identifiers, TimeProvider time) : IStorageMigration
+    where TContext : ServiceContext
+{
+    public string Name => storage.Name;
+
+    public bool MigratesAtStart => location.DataFolder is not null;
+
+    public string? DataFolder => location.DataFolder;
+
+    public async Task MigrateAsync(ApplicationRole? role, CancellationToken cancellation)
+    {
+        using var turn = await location.Writers.EnterAsync(cancellation);
+        await using var context = storage.CreateContext();
+        await context.Database.OpenConnectionAsync(cancellation);
+        var connection = context.Database.GetDbConnection();
+        await new SchemaMigrator(connection, storage.Dialect, time).MigrateAsync(Scripts(), cancellation);
+        await IdentifyLogAsync(context, cancellation);
+        await storage.Dialect.ProtectAsync(connection, AppendOnlyTables(context), cancellation);
+        if (role is not null)
+            await storage.Dialect.GrantAsync(connection, role, AppendOnlyTables(context), cancellation);
+    }
+
+    public async Task CheckAsync(CancellationToken cancellation)
+    {
+        await using var context = storage.CreateContext();
+        await context.Database.OpenConnectionAsync(cancellation);
+        var missing = await new SchemaMigrator(context.Database.GetDbConnection(), storage.Dialect, time)
+            .FindMissingAsync(Scripts(), cancellation);
+        if (missing.Count > 0)
+            throw new InvalidOperationException(
+                $"The database of {Name} lacks {missing.Count} schema scripts: run this program once with the argument \"migrate\" as its owner.");
+    }
+
+    private List<SchemaScript> Scripts() =>
+    [
+        .. SchemaScript.Read(typeof(ServiceContext).Assembly, "messaging", storage.Dialect.Name),
+        .. SchemaScript.Read(typeof(TContext).Assembly, Name, storage.Dialect.Name),
+    ];
+
+    private async Task IdentifyLogAsync(TContext context, CancellationToken cancellation)
+    {
+        if (await context.LogIdentity.AnyAsync(cancellation))
+            return;
+        context.LogIdentity.Add(new LogIdentityRow { LogId = identifiers.Next(), MadeAt = time.GetUtcNow() });
+        await context.SaveChangesAsync(cancellation);
+    }
+
+    private static List<string> AppendOnlyTables(TContext context) =>
+        [.. context.Model.GetEntityTypes().Where(entity => entity.IsAppendOnly()).Select(entity => entity.GetTableName()!).Distinct()];
+}

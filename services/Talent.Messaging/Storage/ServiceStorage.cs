@@ -1,0 +1,43 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Talent.Messaging.Storage;
+
+/// <summary>The database of one service: where contexts come from and how writers take turns.</summary>
+/// <typeparam name="TContext">The service's context.</typeparam>
+public sealed class ServiceStorage<TContext> where TContext : ServiceContext
+{
+    private readonly IDbContextFactory<TContext> _contexts;
+    private readonly WriterQueue _writers;
+
+    internal ServiceStorage(string name, SqlDialect dialect, IDbContextFactory<TContext> contexts, WriterQueue writers)
+    {
+        Name = name;
+        Dialect = dialect;
+        _contexts = contexts;
+        _writers = writers;
+    }
+
+    /// <summary>The name of the service, for example <c>roles</c>.</summary>
+    public string Name { get; }
+
+    /// <summary>Which of the two databases it is.</summary>
+    public SqlDialect Dialect { get; }
+
+    /// <summary>A new context for reading; the caller disposes of it.</summary>
+    public TContext CreateContext() => _contexts.CreateDbContext();
+
+    /// <summary>Runs a change in one transaction (READ COMMITTED; on SQLite the only writer), saves what the context tracks, and commits.</summary>
+    /// <returns>What the change returned, once it is committed. A failure of any kind leaves nothing behind.</returns>
+    public async Task<TResult> WriteAsync<TResult>(
+        Func<TContext, CancellationToken, Task<TResult>> change, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        using var turn = await _writers.EnterAsync(cancellation);
+        await using var context = CreateContext();
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
+        var result = await change(context, cancellation);
+        await context.SaveChangesAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
+        return result;
+    }
+}

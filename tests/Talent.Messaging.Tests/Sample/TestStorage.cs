@@ -1,0 +1,49 @@
+using Talent.Testing;
+
+namespace Talent.Messaging.Tests.Sample;
+
+/// <summary>A database of a test's own, of either kind, that outlives the services that use it.</summary>
+public abstract class TestStorage : IAsyncDisposable
+{
+    /// <summary>The settings with which a service of that name finds its database.</summary>
+    public abstract Task<Dictionary<string, string?>> SettingsForAsync(string service);
+
+    public abstract ValueTask DisposeAsync();
+}
+
+public sealed class SqliteTestStorage : TestStorage
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("talent-messaging-").FullName;
+
+    public override Task<Dictionary<string, string?>> SettingsForAsync(string service) =>
+        Task.FromResult(new Dictionary<string, string?> { ["Talent:DataFolder"] = _folder });
+
+    public override ValueTask DisposeAsync()
+    {
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(_folder, recursive: true);
+        return ValueTask.CompletedTask;
+    }
+}
+
+public sealed class PostgresTestStorage : TestStorage
+{
+    private readonly Dictionary<string, TestDatabase> _databases = [];
+
+    public override async Task<Dictionary<string, string?>> SettingsForAsync(string service)
+    {
+        if (!_databases.TryGetValue(service, out var database))
+        {
+            database = await TestServers.PostgresAsync();
+            _databases.Add(service, database);
+        }
+        return new() { [$"ConnectionStrings:{service}-db"] = database.ConnectionString };
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        Npgsql.NpgsqlConnection.ClearAllPools();
+        foreach (var database in _databases.Values)
+            await database.DisposeAsync();
+    }
+}
