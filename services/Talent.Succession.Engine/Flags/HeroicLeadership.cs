@@ -1,0 +1,21 @@
+using Talent.Succession.Engine.Explanations;
+using Talent.Succession.Engine.Inputs;
+
+namespace Talent.Succession.Engine.Flags;
+
+/// <summary>
+/// "Dependence on one leader" on screen: a finding about posts in one hand, never about the person, who is not named in it. It stands as
+/// long as the rule does, so it is cleared by changing the structure, with the holder in place.
+/// </summary>
+/// <param name="Key">The post that stands for the arrangement: the one serving most organisations, then the first identifier.</param>
+/// <param name="Posts">All posts in that hand.</param>
+/// <param name="Organisations">All organisations they serve.</param>
+/// <param name="ShareCovered">Posts with confirmed cover / posts.</param>
+/// <param name="Covered">Posts with an accepted deputy in place and a successor of their own.</param>
+/// <param name="OrganisationsCovered">Organisations all of whose posts in the arrangement have confirmed cover.</param>
+/// <param name="Reasons">At least two: why it is looked at, and that cover falls short.</param>
+/// <param name="Actions">At least one, each on the structure.</param>
+public sealed record HeroicLeadership(
+    PostId Key, IReadOnlyList<PostId> Posts, IReadOnlyList<OrganisationId> Organisations, Explained ShareCovered,
+    IReadOnlyList<PostId> Covered, IReadOnlyList<OrganisationId> OrganisationsCovered, IReadOnlyList<FlagReason> Reasons,
+    IReadOnlyList<StructuralAction> Actions);

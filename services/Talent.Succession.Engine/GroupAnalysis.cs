@@ -1,0 +1,64 @@
+using Talent.Succession.Engine.Benches;
+using Talent.Succession.Engine.Flags;
+using Talent.Succession.Engine.Inputs;
+using Talent.Succession.Engine.Risks;
+using Talent.Succession.Engine.Vacancies;
+
+namespace Talent.Succession.Engine;
+
+/// <summary>
+/// All results for one group on one day: a pure function of the snapshot and the reference data. Parts are computed when first asked for.
+/// </summary>
+public sealed class GroupAnalysis
+{
+    /// <summary>Version of the formulas; shown with every figure and raised whenever one of them changes.</summary>
+    public const string ModelVersion = "1";
+
+    private readonly Lazy<IReadOnlyDictionary<PostId, PostRisk>> risks;
+    private readonly Lazy<RiskRanking> ranking;
+    private readonly Lazy<IReadOnlyList<HeroicLeadership>> findings;
+
+    /// <summary>Prepares the results of a group.</summary>
+    /// <param name="snapshot">The group.</param>
+    /// <param name="data">Reference data.</param>
+    public GroupAnalysis(GroupSnapshot snapshot, ReferenceData data)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        ArgumentNullException.ThrowIfNull(data);
+        (Snapshot, Data) = (snapshot, data);
+        Bench = TrueBench.Of(snapshot, data.Thresholds);
+        risks = new(() => snapshot.Posts.ToDictionary(post => post.Id, post => PostRisk.Of(snapshot, post, Bench, data)));
+        ranking = new(() => RiskRanking.Of(snapshot, risks.Value.Values));
+        findings = new(() => HeroicLeadershipRule.Find(snapshot, data.Thresholds));
+    }
+
+    /// <summary>The group.</summary>
+    public GroupSnapshot Snapshot { get; }
+
+    /// <summary>The reference data.</summary>
+    public ReferenceData Data { get; }
+
+    /// <summary>Who could really take over, each person once.</summary>
+    public TrueBench Bench { get; }
+
+    /// <summary>The risk of each post.</summary>
+    public IReadOnlyDictionary<PostId, PostRisk> Risks => risks.Value;
+
+    /// <summary>The posts by risk.</summary>
+    public RiskRanking Ranking => ranking.Value;
+
+    /// <summary>Where posts depend on one leader.</summary>
+    public IReadOnlyList<HeroicLeadership> Findings => findings.Value;
+
+    /// <summary>Covered on paper and if it happened.</summary>
+    /// <param name="leaveOut">Posts the reader may not see, or null.</param>
+    public PaperVersusReal PaperVersusReal(IReadOnlySet<PostId>? leaveOut = null) =>
+        Benches.PaperVersusReal.Of(Snapshot, Bench, leaveOut);
+
+    /// <summary>What the group would lose if a person left tonight.</summary>
+    public PersonDependency DependencyOn(PersonId person) => PersonDependency.Of(Snapshot, person, Risks, Bench, Data);
+
+    /// <summary>What would follow if a post fell vacant tonight.</summary>
+    /// <exception cref="ArgumentException">The group has no such post.</exception>
+    public VacantTonight IfVacantTonight(PostId post) => VacantTonight.Of(Snapshot, post, Data);
+}

@@ -1,0 +1,84 @@
+using Talent.Succession.Engine.Explanations;
+using Talent.Succession.Engine.Inputs;
+
+namespace Talent.Succession.Engine.Turnover;
+
+/// <summary>How likely a post is to stand without a substantive holder at some time in the coming twelve months.</summary>
+public static class VacancyProbability
+{
+    private const double DaysPerYear = 365.25;
+
+    /// <summary>
+    /// Certain for a post that is vacant. Otherwise the national rate of posts like it, adjusted for the years in post where bands are
+    /// given, together with a planned end and the limit of a term clock that fall within the year. A shared job falls vacant when all go.
+    /// </summary>
+    public static Explained Of(GroupSnapshot snapshot, Post post, ReferenceData data)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        ArgumentNullException.ThrowIfNull(post);
+        ArgumentNullException.ThrowIfNull(data);
+        const string name = "Probability of standing vacant within 12 months";
+        Appointment[] holders = [.. snapshot.HoldersOf(post.Id)];
+        if (holders.Length == 0)
+            return Explained.Given(name, Estimate.Exact(1), "probability", "vacant: the register has no substantive holder", snapshot.AsOf);
+        Explained[] each = [.. holders.Select(held => OfHolder(held, post, snapshot.AsOf, data))];
+        return each.Length == 1 ? each[0] : Explained.From(name, "probability", Operation.Product, each);
+    }
+
+    /// <summary>Share of time vacant, hT / (1 + hT): a hazard of ln 2 / 3 a year and 4.5 months to fill give 7.97 %.</summary>
+    /// <param name="hazard">Exits a year.</param>
+    /// <param name="yearsToFill">Mean time to fill, in years.</param>
+    public static Explained ShareOfTimeVacant(Explained hazard, Explained yearsToFill) =>
+        Explained.From("Share of time vacant", "share", Operation.ShareOfTimeVacant, hazard, yearsToFill);
+
+    /// <summary>Turnover of posts like this within a year, by the national rate of the family and the years in post.</summary>
+    public static Explained Turnover(Appointment held, Post post, DateOnly asOf, TurnoverRates rates)
+    {
+        ArgumentNullException.ThrowIfNull(held);
+        ArgumentNullException.ThrowIfNull(post);
+        ArgumentNullException.ThrowIfNull(rates);
+        const string name = "Turnover of posts like this within 12 months";
+        if (rates.RateOf(post.Family) is not { } rate)
+            return Explained.Missing(name, 0, 1, "probability", $"a turnover figure for the family {post.Family}");
+        var parts = new List<Explained> { rate.Explain("Exits a year of posts like this", "a year") };
+        if (rates.Bands.Count > 0) parts.Add(Multiplier(held, asOf, rates));
+        parts.Add(Explained.Given("Years looked ahead", Estimate.Exact(1), "years", "the coming twelve months"));
+        return Explained.From(name, "probability", Operation.HappensWithin, parts);
+    }
+
+    private static Explained OfHolder(Appointment held, Post post, DateOnly asOf, ReferenceData data)
+    {
+        var parts = new List<Explained> { Turnover(held, post, asOf, data.Turnover) };
+        var yearEnd = asOf.AddYears(1);
+        if (held.PlannedEnd < yearEnd)
+            parts.Add(data.Turnover.EndsAtPlannedEnd.Explain("Leaves at the planned end of the term", "probability"));
+        var clocks = TermClock.Of(held, post, data.Thresholds, asOf);
+        if (clocks.Any(clock => clock.Limit < yearEnd))
+        {
+            parts.Add(data.Turnover.EndsAtTermLimit.Explain("Leaves at the limit of the term clock", "probability"));
+        }
+        else if (clocks.Any(clock => clock.State == TermState.Unknown))
+        {
+            parts.Add(Explained.Missing(
+                "Leaves at the limit of the term clock", 0, data.Turnover.EndsAtTermLimit.Estimate.High, "probability",
+                "the day of first appointment to each board"));
+        }
+
+        return Explained.From("Probability of standing vacant within 12 months", "probability", Operation.AnyHappens, parts);
+    }
+
+    private static Explained Multiplier(Appointment held, DateOnly asOf, TurnoverRates rates)
+    {
+        const string name = "Effect of the years in post";
+        if (held.Start is not { } start)
+        {
+            return Explained.Missing(
+                name, Math.Min(1, rates.Bands.Min(band => band.Multiplier.Estimate.Low)),
+                Math.Max(1, rates.Bands.Max(band => band.Multiplier.Estimate.High)), "times", "the day the holder took up the post");
+        }
+
+        var years = (asOf.DayNumber - start.DayNumber) / DaysPerYear;
+        return rates.BandFor(years)?.Multiplier.Explain(name, "times")
+            ?? Explained.Given(name, Estimate.Exact(1), "times", "no band applies to these years in post");
+    }
+}

@@ -1,0 +1,55 @@
+using Talent.Succession.Engine.Benches;
+using Talent.Succession.Engine.Explanations;
+using Talent.Succession.Engine.Inputs;
+using Talent.Succession.Engine.Risks;
+
+namespace Talent.Succession.Engine.Vacancies;
+
+/// <summary>What one organisation would see if a post it relies on fell vacant tonight.</summary>
+/// <param name="Organisation">The organisation.</param>
+/// <param name="Share">The part of the post's time it gets; null when not recorded.</param>
+/// <param name="InterimDeputies">Accepted deputy posts that are filled and serve this organisation. Interim cover, not succession.</param>
+/// <param name="DaysUncovered">Days without a substantive holder.</param>
+public sealed record OrganisationTonight(
+    OrganisationId Organisation, double? Share, IReadOnlyList<PostId> InterimDeputies, Explained DaysUncovered);
+
+/// <summary>"If this post fell vacant tonight", across every organisation it serves. The holder is gone; nobody else has moved.</summary>
+/// <param name="Post">The post.</param>
+/// <param name="Organisations">Each organisation served.</param>
+/// <param name="Confirmed">Ready people counted for this post, or for none and so free for it.</param>
+/// <param name="NeededElsewhere">Ready people who count for another post, with that post.</param>
+/// <param name="NotYet">Named people who are ready later, or of whom readiness or availability is not known.</param>
+/// <param name="Chain">What opens next, step after step, until it ends.</param>
+public sealed record VacantTonight(
+    PostId Post, IReadOnlyList<OrganisationTonight> Organisations, IReadOnlyList<NomineeStanding> Confirmed,
+    IReadOnlyList<NomineeStanding> NeededElsewhere, IReadOnlyList<NomineeStanding> NotYet, IReadOnlyList<CascadeStep> Chain)
+{
+    /// <summary>Answers the question for one post.</summary>
+    /// <param name="snapshot">The group.</param>
+    /// <param name="post">The post.</param>
+    /// <param name="data">Reference data.</param>
+    /// <exception cref="ArgumentException">The group has no such post.</exception>
+    public static VacantTonight Of(GroupSnapshot snapshot, PostId post, ReferenceData data)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        ArgumentNullException.ThrowIfNull(data);
+        var seat = snapshot.Get(post);
+        PersonId[] gone = [.. snapshot.HoldersOf(post).Select(held => held.Person)];
+        var bench = TrueBench.Of(snapshot, data.Thresholds, gone);
+        var standings = bench.StandingsFor(post).ToLookup(name => name.Standing);
+        var days = DaysUncovered.Of(snapshot, seat, bench, data.FillTimes, Departure.Sudden);
+        PostId[] deputies = [.. Deputies.InPlace(snapshot, seat, gone)];
+        return new VacantTonight(
+            post,
+            [
+                .. seat.Serves.OrderBy(served => served.Organisation.Value, StringComparer.Ordinal)
+                    .Select(served => new OrganisationTonight(
+                        served.Organisation, served.Share,
+                        [.. deputies.Where(deputy => snapshot.Get(deputy).IsServing(served.Organisation))], days)),
+            ],
+            [.. standings[Standing.Confirmed], .. standings[Standing.Free]],
+            [.. standings[Standing.NeededElsewhere]],
+            [.. standings[Standing.ReadyLater], .. standings[Standing.ReadinessUnknown], .. standings[Standing.AvailabilityUnknown]],
+            Cascade.From(snapshot, bench, post));
+    }
+}

@@ -1,0 +1,146 @@
+using Talent.Succession.Engine.Flags;
+using Talent.Succession.Engine.Inputs;
+
+namespace Talent.Succession.Engine.Tests;
+
+public sealed class HeroicLeadershipTests
+{
+    [Fact]
+    public void Find_TwoHoldersOfFourPostsOneWithDeputiesAndBench_FlagsOnlyTheOther()
+    {
+        var finding = Assert.Single(TwoHolders().Analyse().Findings);
+        Assert.Equal(["a1", "a2", "a3", "a4"], finding.Posts.Select(post => post.Value));
+        Assert.Equal(0, finding.ShareCovered.Estimate.Value);
+        Assert.Contains(finding.Reasons, reason => reason is { Kind: FlagReasonKind.PostsHeldByOnePerson, Observed: 4 });
+        Assert.Contains(finding.Reasons, reason => reason is { Kind: FlagReasonKind.OrganisationsRelyOnOnePerson, Observed: 4 });
+        Assert.Contains(finding.Reasons, reason => reason is { Kind: FlagReasonKind.CoverConfirmedForFew, Observed: 0 });
+        Assert.Contains(finding.Reasons, reason => reason is { Kind: FlagReasonKind.NoAcceptedDeputy, Observed: 4 });
+        Assert.NotEmpty(finding.Actions);
+    }
+
+    [Fact]
+    public void Find_ThirdSuccessorNeededElsewhere_ClearsNothing()
+    {
+        var group = TwoHolders(deputiesOfBoth: true).Ready("a1", "s1").Ready("a2", "s2");
+        var before = Assert.Single(group.Analyse().Findings);
+
+        // Counted for b3 and for nothing else there, so naming the same person here frees nobody.
+        var after = Assert.Single(group.Ready("a3", "t3").Analyse().Findings);
+
+        Assert.Equal(before.Covered, after.Covered);
+        Assert.Contains(after.Reasons, reason => reason is { Kind: FlagReasonKind.SuccessorsNeededElsewhere, Observed: 1 });
+    }
+
+    [Fact]
+    public void Find_ThirdSuccessorOfItsOwn_ClearsTheFindingWithTheHolderInPlace()
+    {
+        var group = TwoHolders(deputiesOfBoth: true).Ready("a1", "s1").Ready("a2", "s2").Ready("a3", "s3");
+        Assert.Empty(group.Analyse().Findings);
+    }
+
+    [Fact]
+    public void Find_PostsSplitAmongOthers_ClearsTheFindingWithTheHolderInPlace()
+    {
+        var group = new GroupBuilder().Post("a1", "h", ["T1"]).Post("a2", "h", ["T2"]).Post("a3", "k", ["T3"]).Post("a4", "k", ["T4"]);
+        Assert.Empty(group.Analyse().Findings);
+    }
+
+    [Fact]
+    public void Find_DeputiesWithoutSuccessors_IsNotCover()
+    {
+        var finding = Assert.Single(TwoHolders(deputiesOfBoth: true).Analyse().Findings);
+        Assert.DoesNotContain(finding.Reasons, reason => reason.Kind == FlagReasonKind.NoAcceptedDeputy);
+        Assert.Contains(finding.Reasons, reason => reason is { Kind: FlagReasonKind.NoSuccessorOfItsOwn, Observed: 4 });
+    }
+
+    [Fact]
+    public void Find_OnePostOverFourOrganisations_IsFlaggedWithSiteLeadersAsAction()
+    {
+        var finding = Assert.Single(new GroupBuilder().Post("a", "h", ["T1", "T2", "T3", "T4"], level: PostLevel.Group).Analyse().Findings);
+        Assert.Equal(new PostId("a"), finding.Key);
+        Assert.Equal(
+            [StructuralActionKind.AgreeDeputy, StructuralActionKind.NameSuccessor, StructuralActionKind.SplitPosts, StructuralActionKind.AppointSiteLeader],
+            finding.Actions.Select(action => action.Kind));
+    }
+
+    [Theory]
+    [InlineData(Answer.Yes, 1)]
+    [InlineData(Answer.No, 0)]
+    [InlineData(Answer.Unknown, 0)]
+    public void Find_TwoOrganisations_OnlyWhenDesignedAroundAPerson(Answer designed, int expected) =>
+        Assert.Equal(expected, new GroupBuilder().Post("a", "h", ["T1", "T2"], designed: designed).Analyse().Findings.Count);
+
+    [Fact]
+    public void Find_ChairSharedWhileChiefExecutivesAreNot_SaysSo()
+    {
+        var group = new GroupBuilder().Post("chair", "h", ["T1", "T2", "T3"], GroupBuilder.Chair)
+            .Post("c1", "k1", ["T1"]).Post("c2", "k2", ["T2"]).Post("c3", "k3", ["T3"]);
+        var reasons = Assert.Single(group.Analyse().Findings).Reasons;
+        Assert.Contains(reasons, reason => reason is { Kind: FlagReasonKind.ChairSharedChiefExecutiveNot, Observed: 3 });
+    }
+
+    [Fact]
+    public void Find_ChairAndChiefExecutiveBothShared_DoesNotSaySo()
+    {
+        var group = new GroupBuilder().Post("chair", "h", ["T1", "T2", "T3"], GroupBuilder.Chair).Post("c", "k", ["T1", "T2", "T3"]);
+        Assert.All(
+            group.Analyse().Findings,
+            finding => Assert.DoesNotContain(finding.Reasons, reason => reason.Kind == FlagReasonKind.ChairSharedChiefExecutiveNot));
+    }
+
+    [Fact]
+    public void Find_PlannedEndWithinTheWarning_SaysSo()
+    {
+        var group = new GroupBuilder().Post("a", "h", ["T1", "T2", "T3"], plannedEnd: GroupBuilder.Today.AddDays(100));
+        Assert.Contains(Assert.Single(group.Analyse().Findings).Reasons, reason => reason.Kind == FlagReasonKind.TermEndsSoon);
+    }
+
+    [Fact]
+    public void Find_NamedPersonWithoutReadiness_SaysSoAndOffersToDevelop()
+    {
+        var finding = Assert.Single(new GroupBuilder().Post("a", "h", ["T1", "T2", "T3"]).Name("a", "x").Analyse().Findings);
+        Assert.Contains(finding.Reasons, reason => reason is { Kind: FlagReasonKind.ReadinessNotKnown, Observed: 1 });
+        Assert.Contains(finding.Actions, action => action.Kind == StructuralActionKind.DevelopSuccessor);
+    }
+
+    [Fact]
+    public void Find_ThresholdRaised_FlagsNothing()
+    {
+        var thresholds = GroupBuilder.Data.Thresholds with
+        {
+            PostsHeld = GroupBuilder.Number(5), OrganisationsServed = GroupBuilder.Number(5),
+        };
+        Assert.Empty(HeroicLeadershipRule.Find(TwoHolders().Build(), thresholds));
+    }
+
+    [Fact]
+    public void Find_InterimHolderOfFourPosts_IsNotAFinding()
+    {
+        var group = new GroupBuilder();
+        for (var post = 1; post <= 4; post++) group.Post($"a{post}").Appoint($"a{post}", "i", AppointmentKind.Interim);
+        Assert.Empty(group.Analyse().Findings);
+    }
+
+    [Fact]
+    public void Find_RandomGroups_EveryFindingHasReasonsAndAnAction()
+    {
+        var findings = Enumerable.Range(1, 80).SelectMany(seed => GroupBuilder.Random(new Random(seed), 10).Analyse().Findings).ToArray();
+        Assert.True(findings.Length > 20);
+        Assert.All(findings, finding => Assert.True(finding.Reasons.Count >= 2));
+        Assert.All(findings, finding => Assert.NotEmpty(finding.Actions));
+        Assert.All(findings, finding => Assert.Contains(finding.Key, finding.Posts));
+    }
+
+    private static GroupBuilder TwoHolders(bool deputiesOfBoth = false)
+    {
+        var group = new GroupBuilder();
+        for (var post = 1; post <= 4; post++)
+        {
+            group.Post($"a{post}", "h", [$"T{post}"], deputies: deputiesOfBoth ? [$"d{post}"] : [])
+                .Post($"b{post}", "k", [$"U{post}"], deputies: [$"e{post}"]).Post($"d{post}", $"dh{post}", [$"T{post}"])
+                .Post($"e{post}", $"eh{post}", [$"U{post}"]).Ready($"b{post}", $"t{post}");
+        }
+
+        return group;
+    }
+}

@@ -1,0 +1,135 @@
+using Talent.Succession.Engine.Inputs;
+using Talent.Succession.Engine.Risks;
+
+namespace Talent.Succession.Engine.Tests;
+
+public sealed class RiskTests
+{
+    private static readonly DateOnly Today = GroupBuilder.Today;
+    private static readonly double Probability = 1 - Math.Exp(-0.27);
+
+    [Fact]
+    public void Risk_NobodyNamed_IsProbabilityTimesTimeToFillTimesWeight()
+    {
+        var risk = Risk(new GroupBuilder().Post("p", "h", criticality: Criticality.Agreed(4, Today)));
+        Assert.Equal(Probability * 137 * 4, risk.Weighted.Estimate.Value!.Value, 1e-9);
+        Assert.Equal(Probability * 137, risk.Equal.Estimate.Value!.Value, 1e-9);
+        Assert.Equal((1 - Math.Exp(-0.23)) * 91 * 4, risk.Weighted.Estimate.Low, 1e-9);
+        Assert.Equal((1 - Math.Exp(-0.31)) * 274 * 4, risk.Weighted.Estimate.High, 1e-9);
+    }
+
+    [Fact]
+    public void Risk_ReadySuccessorOfItsOwn_FitsIntoTheNotice() =>
+        Assert.Equal(0, Risk(new GroupBuilder().Post("p", "h").Ready("p", "x")).Equal.Estimate.Value);
+
+    [Fact]
+    public void Risk_SuccessorReadyLater_CountsFromThatDay()
+    {
+        var risk = Risk(new GroupBuilder().Post("p", "h").Name("p", "x", Readiness.By(Today.AddDays(120))));
+        Assert.Equal(Probability * (120 + 30 - 91), risk.Equal.Estimate.Value!.Value, 1e-9);
+    }
+
+    [Fact]
+    public void Risk_SuccessorReadyAfterTheTimeToFill_DoesNotLengthenIt()
+    {
+        var risk = Risk(new GroupBuilder().Post("p", "h").Name("p", "x", Readiness.By(Today.AddDays(360))));
+        Assert.Equal(Probability * 137, risk.Equal.Estimate.Value!.Value, 1e-9);
+    }
+
+    [Fact]
+    public void Risk_ReadinessUnknown_IsNeverSafeButWidensTheRange()
+    {
+        var risk = Risk(new GroupBuilder().Post("p", "h").Name("p", "x"));
+        Assert.Equal(Probability * 137, risk.Equal.Estimate.Value!.Value, 1e-9);
+        Assert.Equal(0, risk.Equal.Estimate.Low);
+        Assert.Contains(risk.Equal.UnknownInputs(), input => input.ToRecord!.Contains("one named person", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Risk_VacantPost_HasNoNotice()
+    {
+        var risk = Risk(new GroupBuilder().Post("p").Appoint("p", "i", AppointmentKind.Interim).Ready("p", "x"));
+        Assert.True(risk.IsVacant);
+        Assert.Equal(30, risk.Equal.Estimate.Value);
+    }
+
+    [Fact]
+    public void Risk_CriticalityNotGiven_IsUnknownBetweenOneAndFiveTimes()
+    {
+        var risk = Risk(new GroupBuilder().Post("p", "h", criticality: Criticality.NotGiven));
+        Assert.Null(risk.Weighted.Estimate.Value);
+        Assert.Equal(5 * risk.Equal.Estimate.High, risk.Weighted.Estimate.High, 1e-9);
+        Assert.NotNull(risk.Equal.Estimate.Value);
+    }
+
+    [Fact]
+    public void Risk_RandomGroups_OrderAndNamesOfTheInputNeverMatter()
+    {
+        for (var seed = 1; seed <= 30; seed++)
+        {
+            var group = GroupBuilder.Random(new Random(seed), 9);
+            var one = group.Analyse();
+            var other = new GroupAnalysis(group.BuildShuffled(new Random(seed)), GroupBuilder.Data);
+            Assert.Equal(one.Ranking.Posts.Select(Text), other.Ranking.Posts.Select(Text));
+        }
+
+        static string Text(RankedPost post) => $"{post.Place} {post.Risk.Post} {post.Risk.Weighted.Estimate} {post.Risk.Equal.Estimate}";
+    }
+
+    [Fact]
+    public void Ranking_RangesOverlap_PostsAreTiedAndToldWhatWouldSeparateThem()
+    {
+        var ranking = new GroupBuilder().Post("a", "h1").Post("b", "h2").Name("b", "x").Post("c", "h3").Ready("c", "y").Analyse().Ranking;
+        Assert.Equal([("a", 1), ("b", 1), ("c", 1)], ranking.Posts.Select(post => (post.Risk.Post.Value, post.Place)).Order());
+        Assert.Contains(ranking.Posts, post => post.WouldSeparate.Contains("the readiness or availability of one named person"));
+    }
+
+    [Fact]
+    public void Ranking_RangesApart_PostsHavePlacesOfTheirOwn()
+    {
+        var ranking = new GroupBuilder().Post("a", "h1").Post("c", "h3").Ready("c", "y").Analyse().Ranking;
+        Assert.Equal([("a", 1), ("c", 2)], ranking.Posts.Select(post => (post.Risk.Post.Value, post.Place)));
+        Assert.All(ranking.Posts, post => Assert.Empty(post.TiedWith));
+        Assert.All(ranking.Posts, post => Assert.Empty(post.WouldSeparate));
+    }
+
+    [Fact]
+    public void Ranking_CriticalityOnlyProposed_RanksEquallyAndSaysWhetherTheOrderChanges()
+    {
+        var ranking = new GroupBuilder().Post("a", "h1", criticality: Criticality.Proposed(1))
+            .Post("b", "h2", criticality: Criticality.Agreed(5, Today)).Analyse().Ranking;
+        Assert.Equal((Weighting.Equal, 1, true), (ranking.Weighting, ranking.NotAgreed, ranking.OrderChangesWithEqualWeights));
+        Assert.Equal(["a", "b"], ranking.Posts.Select(post => post.Risk.Post.Value));
+    }
+
+    [Fact]
+    public void Ranking_AllCriticalityAgreed_RanksByIt()
+    {
+        var ranking = new GroupBuilder().Post("a", "h1", criticality: Criticality.Agreed(1, Today))
+            .Post("b", "h2", criticality: Criticality.Agreed(5, Today)).Analyse().Ranking;
+        Assert.Equal(Weighting.ByCriticality, ranking.Weighting);
+        Assert.Equal(["b", "a"], ranking.Posts.Select(post => post.Risk.Post.Value));
+    }
+
+    [Fact]
+    public void Ranking_UnknownFigure_StandsWhereItsWorstPutsIt()
+    {
+        var ranking = new GroupBuilder().Post("a", "h1").Post("b", "h2", family: new FamilyKey("other")).Analyse().Ranking;
+        Assert.Equal("b", ranking.Posts[0].Risk.Post.Value);
+    }
+
+    [Fact]
+    public void Concentration_FourEqualPostsInTwoHands_IsThatOfTwoLeaders()
+    {
+        var group = new GroupBuilder().Post("a", "h").Post("b", "h").Post("c", "k").Post("d", "k").Build();
+        var concentration = Concentration.Of(group, Weighting.Equal)!;
+        Assert.Equal(0.5, concentration.Index.Estimate.Value);
+        Assert.Equal(2, concentration.EffectiveLeaders.Estimate.Value);
+    }
+
+    [Fact]
+    public void Concentration_NobodyHoldsAPost_IsNotAFigure() =>
+        Assert.Null(Concentration.Of(new GroupBuilder().Post("a").Build(), Weighting.Equal));
+
+    private static PostRisk Risk(GroupBuilder group) => group.Analyse().Risks.Values.Single();
+}
