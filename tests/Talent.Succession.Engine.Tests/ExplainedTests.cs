@@ -117,8 +117,10 @@ public sealed class ExplainedTests
         Assert.Equal(parts.Any(part => part.Value is null), number.Estimate.Value is null);
         if (number.Estimate.Value is { } value) AssertClose(Compute(number.Operation, [.. parts.Select(part => part.Value!.Value)]), value);
         var swap = number.Operation is Operation.Difference or Operation.PositiveDifference or Operation.Ratio;
-        AssertClose(Compute(number.Operation, [.. parts.Select((part, at) => swap && at > 0 ? part.High : part.Low)]), number.Estimate.Low);
-        AssertClose(Compute(number.Operation, [.. parts.Select((part, at) => swap && at > 0 ? part.Low : part.High)]), number.Estimate.High);
+        double[] lows = [.. parts.Select((part, at) => swap && at > 0 ? part.High : part.Low)];
+        double[] highs = [.. parts.Select((part, at) => swap && at > 0 ? part.Low : part.High)];
+        AssertClose(Compute(number.Operation, lows), number.Estimate.Low);
+        AssertClose(Compute(number.Operation, highs), number.Estimate.High);
     }
 
     private static double Compute(Operation operation, double[] x) => operation switch

@@ -101,12 +101,14 @@ internal sealed class GroupBuilder
                     1 => Criticality.Proposed(random.Next(1, 6)),
                     _ => Criticality.Agreed(random.Next(1, 6), Today),
                 },
-                random.Next(4) == 0 ? null : 2, (Answer)random.Next(3), post > 0 && random.Next(2) == 0 ? [$"p{random.Next(post):00}"] : []);
+                random.Next(4) == 0 ? null : 2, (Answer)random.Next(3),
+                post > 0 && random.Next(2) == 0 ? [$"p{random.Next(post):00}"] : []);
             foreach (var person in Enumerable.Range(0, size).Where(_ => random.Next(size) < 2))
             {
                 group.Name(
                     $"p{post:00}", random.Next(2) == 0 ? $"h{person}" : $"n{person}",
-                    random.Next(4) == 0 ? null : Readiness.By(Today.AddDays(random.Next(-100, 500))), random.Next(1, 4), random.Next(8) == 0);
+                    random.Next(4) == 0 ? null : Readiness.By(Today.AddDays(random.Next(-100, 500))), random.Next(1, 4),
+                    random.Next(8) == 0);
             }
         }
 

@@ -24,11 +24,22 @@ public sealed class HeroicLeadershipTests
         var group = TwoHolders(deputiesOfBoth: true).Ready("a1", "s1").Ready("a2", "s2");
         var before = Assert.Single(group.Analyse().Findings);
 
-        // Counted for b3 and for nothing else there, so naming the same person here frees nobody.
+        // Named for b3 already, which has nobody else.
         var after = Assert.Single(group.Ready("a3", "t3").Analyse().Findings);
 
         Assert.Equal(before.Covered, after.Covered);
         Assert.Contains(after.Reasons, reason => reason is { Kind: FlagReasonKind.SuccessorsNeededElsewhere, Observed: 1 });
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(5)]
+    public void Find_ThirdSuccessorNeededByAPostOfAnyWeight_ClearsNothing(int weight)
+    {
+        var group = TwoHolders(deputiesOfBoth: true).Ready("a1", "s1").Ready("a2", "s2")
+            .Post("z", "zh", criticality: Criticality.Agreed(weight, GroupBuilder.Today)).Ready("z", "s3");
+        Assert.Single(group.Analyse().Findings);
+        Assert.Single(group.Ready("a3", "s3").Analyse().Findings);
     }
 
     [Fact]
@@ -59,7 +70,10 @@ public sealed class HeroicLeadershipTests
         var finding = Assert.Single(new GroupBuilder().Post("a", "h", ["T1", "T2", "T3", "T4"], level: PostLevel.Group).Analyse().Findings);
         Assert.Equal(new PostId("a"), finding.Key);
         Assert.Equal(
-            [StructuralActionKind.AgreeDeputy, StructuralActionKind.NameSuccessor, StructuralActionKind.SplitPosts, StructuralActionKind.AppointSiteLeader],
+            [
+                StructuralActionKind.AgreeDeputy, StructuralActionKind.NameSuccessor, StructuralActionKind.SplitPosts,
+                StructuralActionKind.AppointSiteLeader,
+            ],
             finding.Actions.Select(action => action.Kind));
     }
 

@@ -68,7 +68,8 @@ public sealed class MatchingTests
     {
         var (graph, weights) = Random(7, 40);
         var reversed = new BipartiteGraph(
-            graph.RightCount, Enumerable.Range(0, graph.LeftCount).Select(left => graph.Neighbours(left).Reverse().Concat(graph.Neighbours(left))));
+            graph.RightCount,
+            Enumerable.Range(0, graph.LeftCount).Select(left => graph.Neighbours(left).Reverse().Concat(graph.Neighbours(left))));
         Assert.All(Enumerable.Range(0, graph.LeftCount), left =>
         {
             Assert.Equal(HopcroftKarp.Match(graph).RightOf(left), HopcroftKarp.Match(reversed).RightOf(left));
@@ -87,7 +88,8 @@ public sealed class MatchingTests
             var lefts = Enumerable.Range(0, graph.LeftCount).ToArray();
             random.Shuffle(rights);
             random.Shuffle(lefts);
-            var relabelled = new BipartiteGraph(graph.RightCount, lefts.Select(left => graph.Neighbours(left).Select(right => rights[right])));
+            var relabelled = new BipartiteGraph(
+                graph.RightCount, lefts.Select(left => graph.Neighbours(left).Select(right => rights[right])));
             Assert.Equal(HopcroftKarp.Match(graph).Size, HopcroftKarp.Match(relabelled).Size);
         }
     }
@@ -102,7 +104,8 @@ public sealed class MatchingTests
             var (at, to) = (random.Next(graph.LeftCount), random.Next(graph.RightCount));
             var more = new BipartiteGraph(
                 graph.RightCount,
-                Enumerable.Range(0, graph.LeftCount).Select(left => left == at ? graph.Neighbours(left).Append(to) : graph.Neighbours(left)));
+                Enumerable.Range(0, graph.LeftCount)
+                    .Select(left => left == at ? graph.Neighbours(left).Append(to) : graph.Neighbours(left)));
             Assert.InRange(HopcroftKarp.Match(more).Size - HopcroftKarp.Match(graph).Size, 0, 1);
         }
     }
@@ -193,7 +196,8 @@ public sealed class MatchingTests
         var degree = random.Next(1, 4);
         var graph = new BipartiteGraph(
             rights,
-            Enumerable.Range(0, lefts).Select(_ => Enumerable.Range(0, rights).Where(_ => random.Next(rights) < degree).ToArray()).ToArray());
+            Enumerable.Range(0, lefts)
+                .Select(_ => Enumerable.Range(0, rights).Where(_ => random.Next(rights) < degree).ToArray()).ToArray());
         return (graph, [.. Enumerable.Range(0, lefts).Select(_ => (double)random.Next(1, 6))]);
     }
 

@@ -9,7 +9,8 @@ public sealed class PersonDependencyTests
     [Fact]
     public void Of_HolderOfTwoPostsWithoutBench_IsTheDaysFromTonightLessWhatIsExpected()
     {
-        var dependency = new GroupBuilder().Post("a", "h", ["A", "B"], days: 3).Post("b", "h", ["C"], days: 2).Analyse().DependencyOn(new("h"));
+        var dependency = new GroupBuilder().Post("a", "h", ["A", "B"], days: 3).Post("b", "h", ["C"], days: 2)
+            .Analyse().DependencyOn(new("h"));
         Assert.Equal(2 * 137 * (1 - Probability), dependency.Equal.Estimate.Value!.Value, 1e-9);
         Assert.Equal(3 * 2 * 137 * (1 - Probability), dependency.Weighted.Estimate.Value!.Value, 1e-9);
         Assert.Equal(["A", "B", "C"], dependency.Organisations.Select(one => one.Value));

@@ -80,8 +80,10 @@ public sealed class RiskTests
     public void Ranking_RangesOverlap_PostsAreTiedAndToldWhatWouldSeparateThem()
     {
         var ranking = new GroupBuilder().Post("a", "h1").Post("b", "h2").Name("b", "x").Post("c", "h3").Ready("c", "y").Analyse().Ranking;
-        Assert.Equal([("a", 1), ("b", 1), ("c", 1)], ranking.Posts.Select(post => (post.Risk.Post.Value, post.Place)).Order());
-        Assert.Contains(ranking.Posts, post => post.WouldSeparate.Contains("the readiness or availability of one named person"));
+        Assert.Equal([("a", 1), ("b", 1), ("c", 2)], ranking.Posts.Select(post => (post.Risk.Post.Value, post.Place)).Order());
+        Assert.Equal([["b"], ["a", "c"], ["b"]], ranking.Posts.OrderBy(post => post.Risk.Post.Value, StringComparer.Ordinal)
+            .Select(post => post.TiedWith.Select(other => other.Value)));
+        Assert.All(ranking.Posts, post => Assert.Contains("the readiness or availability of one named person", post.WouldSeparate));
     }
 
     [Fact]

@@ -27,7 +27,8 @@ public sealed class TrueBenchTests
     [Fact]
     public void PaperVersusReal_OwnPostLeftOut_CountsTheOthersAndShowsNoSetWithIt()
     {
-        var group = new GroupBuilder().Post("p1", "h1").Post("p2", "h2").Post("p3", "h3").Ready("p1", "x").Ready("p2", "x").Ready("p3", "z");
+        var group = new GroupBuilder().Post("p1", "h1").Post("p2", "h2").Post("p3", "h3")
+            .Ready("p1", "x").Ready("p2", "x").Ready("p3", "z");
 
         var result = group.Analyse().PaperVersusReal(new HashSet<PostId> { new("p1") });
 
@@ -116,6 +117,18 @@ public sealed class TrueBenchTests
             var other = TrueBench.Of(group.BuildShuffled(new Random(seed)), Thresholds);
             Assert.All(group.Build().Posts, post => Assert.Equal(one.SuccessorFor(post.Id), other.SuccessorFor(post.Id)));
             Assert.Equal(one.Bare, other.Bare);
+        }
+    }
+
+    [Fact]
+    public void Sparing_AnyPosts_CoversAsManyPostsOfTheGroup()
+    {
+        for (var seed = 1; seed <= 60; seed++)
+        {
+            var random = new Random(seed);
+            var snapshot = GroupBuilder.Random(random, 10).Build();
+            var last = snapshot.Posts.Select(post => post.Id).Where(_ => random.Next(3) == 0);
+            Assert.Equal(TrueBench.Of(snapshot, Thresholds).Covered, TrueBench.Sparing(snapshot, Thresholds, last).Covered);
         }
     }
 

@@ -68,7 +68,8 @@ public sealed class TurnoverTests
     public void Of_ChairAtTheLimitOfOneBoard_AddsTheTermLimit()
     {
         var group = new GroupBuilder().Post(
-            "p", "h", ["A", "B"], GroupBuilder.Chair, boards: [new(new("A"), Today.AddYears(-9).AddDays(10)), new(new("B"), Today.AddYears(-1))]);
+            "p", "h", ["A", "B"], GroupBuilder.Chair,
+            boards: [new(new("A"), Today.AddYears(-9).AddDays(10)), new(new("B"), Today.AddYears(-1))]);
         Assert.Equal(1 - (Math.Exp(-0.2) * 0.2), Probability(group).Estimate.Value!.Value, 1e-12);
     }
 

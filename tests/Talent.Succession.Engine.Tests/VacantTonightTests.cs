@@ -19,12 +19,21 @@ public sealed class VacantTonightTests
     [Fact]
     public void Of_NomineesOfEveryKind_AreToldApart()
     {
-        var group = new GroupBuilder().Post("p", "h").Post("q", "k", criticality: Criticality.Agreed(5, GroupBuilder.Today)).Ready("p", "a", "b", "n")
-            .Ready("q", "n").Name("p", "u").Name("p", "e", Readiness.By(GroupBuilder.Today), external: true);
+        var group = new GroupBuilder().Post("p", "h").Post("q", "k").Ready("p", "a", "b", "n").Ready("q", "n")
+            .Name("p", "u").Name("p", "e", Readiness.By(GroupBuilder.Today), external: true);
         var answer = group.Analyse().IfVacantTonight(new("p"));
         Assert.Equal(["a", "b"], answer.Confirmed.Select(name => name.Nomination.Nominee.Value));
-        Assert.Equal(("n", new PostId("q")), (answer.NeededElsewhere.Single().Nomination.Nominee.Value, answer.NeededElsewhere.Single().NeededFor));
+        var needed = Assert.Single(answer.NeededElsewhere);
+        Assert.Equal(("n", new PostId("q")), (needed.Nomination.Nominee.Value, needed.NeededFor));
         Assert.Equal(["u", "e"], answer.NotYet.Select(name => name.Nomination.Nominee.Value));
+    }
+
+    [Fact]
+    public void Of_OnlySuccessorAlsoNeededElsewhere_IsNotConfirmed()
+    {
+        var answer = new GroupBuilder().Post("p", "h").Post("q", "k").Ready("p", "n").Ready("q", "n").Analyse().IfVacantTonight(new("p"));
+        Assert.Empty(answer.Confirmed);
+        Assert.Equal(StepOutcome.Bare, Assert.Single(answer.Chain).Outcome);
     }
 
     [Fact]

@@ -6,6 +6,7 @@ namespace Talent.Succession.Engine.Benches;
 /// <summary>People matched to posts, heavier posts first, then better choices where somebody is free.</summary>
 internal sealed class Assignment
 {
+    private const double MostWeight = 5;
     private readonly Post[] posts;
     private readonly PersonId[] people;
     private readonly BipartiteGraph graph;
@@ -13,7 +14,7 @@ internal sealed class Assignment
     private readonly Dictionary<PostId, PersonId> personFor = [];
     private readonly Dictionary<PersonId, PostId> postFor = [];
 
-    private Assignment(Post[] posts, Nomination[][] names)
+    private Assignment(Post[] posts, Nomination[][] names, IReadOnlySet<PostId> last)
     {
         this.posts = posts;
         people =
@@ -22,8 +23,7 @@ internal sealed class Assignment
         ];
         var index = people.Select((person, at) => (person, at)).ToDictionary(entry => entry.person, entry => entry.at);
         graph = new BipartiteGraph(people.Length, names.Select(row => row.Select(name => index[name.Nominee])));
-        // A weight nobody has given counts as the greatest: unknown is never taken for unimportant.
-        matching = HeaviestFirst.Match(graph, [.. posts.Select(post => (double)(post.Criticality.Weight ?? 5))]);
+        matching = HeaviestFirst.Match(graph, [.. posts.Select(post => Weight(post) + (last.Contains(post.Id) ? 0 : MostWeight))]);
         for (var left = 0; left < posts.Length; left++)
         {
             if (matching.RightOf(left) != BipartiteMatching.None) Assign(posts[left].Id, people[matching.RightOf(left)]);
@@ -32,10 +32,11 @@ internal sealed class Assignment
         PreferBetterChoices(names);
     }
 
-    public static Assignment Of(IEnumerable<Post> posts, Func<Post, IEnumerable<Nomination>> eligible)
+    public static Assignment Of(
+        IEnumerable<Post> posts, Func<Post, IEnumerable<Nomination>> eligible, IReadOnlySet<PostId> last)
     {
         Post[] sorted = [.. posts.OrderBy(post => post.Id.Value, StringComparer.Ordinal)];
-        return new Assignment(sorted, [.. sorted.Select(post => eligible(post).ToArray())]);
+        return new Assignment(sorted, [.. sorted.Select(post => eligible(post).ToArray())], last);
     }
 
     public PersonId? PersonFor(PostId post) => personFor.GetValueOrDefault(post);
@@ -47,6 +48,9 @@ internal sealed class Assignment
         .. DeficientSets.Components(graph, matching).Select(set => new CompetingPosts(
             [.. set.Lefts.Select(left => posts[left].Id)], [.. set.Rights.Select(right => people[right])])),
     ];
+
+    // A weight nobody has given counts as the greatest: unknown is never taken for unimportant.
+    private static double Weight(Post post) => post.Criticality.Weight ?? MostWeight;
 
     // Each exchange gives a post somebody named earlier for it, so the loop ends.
     private void PreferBetterChoices(Nomination[][] names)

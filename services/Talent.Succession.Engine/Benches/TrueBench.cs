@@ -15,15 +15,17 @@ public sealed class TrueBench
     private readonly Assignment later;
     private readonly Lazy<IReadOnlyList<CompetingPosts>> competing;
 
-    private TrueBench(GroupSnapshot snapshot, RuleThresholds thresholds, IReadOnlyCollection<PersonId> without)
+    private TrueBench(
+        GroupSnapshot snapshot, RuleThresholds thresholds, IReadOnlyCollection<PersonId> without, IReadOnlySet<PostId> last)
     {
         (this.snapshot, this.without) = (snapshot, without);
         horizon = snapshot.AsOf.AddDays((int)thresholds.CoverHorizonDays.Value);
         var laterHorizon = snapshot.AsOf.AddDays((int)thresholds.LaterHorizonDays.Value);
-        now = Assignment.Of(snapshot.Posts, post => Eligible(post).Where(name => name.Readiness.IsReadyBy(horizon)));
+        now = Assignment.Of(snapshot.Posts, post => Eligible(post).Where(name => name.Readiness.IsReadyBy(horizon)), last);
         later = Assignment.Of(
             snapshot.Posts.Where(post => now.PersonFor(post.Id) is null),
-            post => Eligible(post).Where(name => name.Readiness.IsReadyBy(laterHorizon) && now.PostFor(name.Nominee) is null));
+            post => Eligible(post).Where(name => name.Readiness.IsReadyBy(laterHorizon) && now.PostFor(name.Nominee) is null),
+            last);
         competing = new(now.Competing);
     }
 
@@ -44,7 +46,23 @@ public sealed class TrueBench
     {
         ArgumentNullException.ThrowIfNull(snapshot);
         ArgumentNullException.ThrowIfNull(thresholds);
-        return new TrueBench(snapshot, thresholds, without);
+        return new TrueBench(snapshot, thresholds, without, new HashSet<PostId>());
+    }
+
+    /// <summary>
+    /// Matches with some posts served last: they get only people whom no other post needs. Cover found so is sure to be of these posts'
+    /// own: somebody already needed elsewhere changes nothing. How many posts of the group are covered is the same.
+    /// </summary>
+    /// <param name="snapshot">The group.</param>
+    /// <param name="thresholds">The horizons.</param>
+    /// <param name="posts">The posts served last.</param>
+    /// <param name="without">People who no longer count for any post.</param>
+    public static TrueBench Sparing(
+        GroupSnapshot snapshot, RuleThresholds thresholds, IEnumerable<PostId> posts, params IReadOnlyCollection<PersonId> without)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        ArgumentNullException.ThrowIfNull(thresholds);
+        return new TrueBench(snapshot, thresholds, without, posts.ToHashSet());
     }
 
     /// <summary>The person counted for a post within the cover horizon, or null when it is bare.</summary>

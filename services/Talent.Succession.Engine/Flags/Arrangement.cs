@@ -13,7 +13,7 @@ internal sealed class Arrangement
         Held = [.. snapshot.PostsHeldBy(holder)];
         Posts = [.. Held.Select(seat => snapshot.Get(seat.Post))];
         Organisations = Post.OrganisationsServedBy(Posts);
-        Bench = TrueBench.Of(snapshot, thresholds, holder);
+        Bench = TrueBench.Sparing(snapshot, thresholds, Posts.Select(post => post.Id), holder);
         WithDeputy = [.. Posts.Where(post => Deputies.InPlace(snapshot, post, [holder]).Any())];
         WithSuccessor = [.. Posts.Where(post => Bench.SuccessorFor(post.Id) is not null)];
         Covered = [.. WithDeputy.Intersect(WithSuccessor)];

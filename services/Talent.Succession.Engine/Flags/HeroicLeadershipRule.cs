@@ -7,7 +7,8 @@ namespace Talent.Succession.Engine.Flags;
 /// <summary>
 /// Finds posts in one hand that no structure would carry. Raised when the posts are many, or serve many organisations, or one that serves
 /// several was designed around a person, and cover is confirmed for too small a share of them. Cover of a post is confirmed when an
-/// accepted deputy is in place and the true bench without the holder has a successor for it: interim cover alone is not succession.
+/// accepted deputy is in place and the true bench without the holder spares somebody for it whom no post outside the arrangement needs:
+/// interim cover alone is not succession, and naming somebody who is needed elsewhere changes nothing.
 /// </summary>
 public static class HeroicLeadershipRule
 {

@@ -5,8 +5,8 @@ namespace Talent.Succession.Engine.Risks;
 
 /// <summary>A place in the ranking of posts.</summary>
 /// <param name="Risk">The post and its figures.</param>
-/// <param name="Place">1 for the greatest; posts of one tie share a place.</param>
-/// <param name="TiedWith">Posts whose range overlaps that of the first of the tie, so that their order is not certain.</param>
+/// <param name="Place">1 + the number of posts that are certainly greater, so tied posts can share a place.</param>
+/// <param name="TiedWith">Posts whose range overlaps that of this one, so that their order is not certain.</param>
 /// <param name="WouldSeparate">What to record so that a tie may come apart; empty without a tie.</param>
 public sealed record RankedPost(PostRisk Risk, int Place, IReadOnlyList<PostId> TiedWith, IReadOnlyList<string> WouldSeparate);
 
@@ -37,21 +37,17 @@ public sealed record RiskRanking(
         .ThenByDescending(risk => risk.Under(weighting).Estimate.High)
         .ThenBy(risk => risk.Post.Value, StringComparer.Ordinal);
 
-    private static List<RankedPost> Place(PostRisk[] sorted, Weighting weighting)
-    {
-        var placed = new List<RankedPost>();
-        for (var first = 0; first < sorted.Length;)
+    private static RankedPost[] Place(PostRisk[] sorted, Weighting weighting) =>
+    [
+        .. sorted.Select(risk =>
         {
-            var leader = sorted[first].Under(weighting).Estimate;
-            var tie = sorted.Skip(first).TakeWhile(risk => !leader.SeparatesFrom(risk.Under(weighting).Estimate)).ToArray();
-            string[] missing = tie.Length == 1 ? [] : Missing(tie.Select(risk => risk.Under(weighting)));
-            placed.AddRange(tie.Select(risk => new RankedPost(
-                risk, first + 1, [.. tie.Where(other => other != risk).Select(other => other.Post)], missing)));
-            first += tie.Length;
-        }
-
-        return placed;
-    }
+            var estimate = risk.Under(weighting).Estimate;
+            PostRisk[] tied = [.. sorted.Where(other => other != risk && !estimate.SeparatesFrom(other.Under(weighting).Estimate))];
+            var place = 1 + sorted.Count(other => other.Under(weighting).Estimate.Low > estimate.High);
+            string[] missing = tied.Length == 0 ? [] : Missing(tied.Append(risk).Select(one => one.Under(weighting)));
+            return new RankedPost(risk, place, [.. tied.Select(other => other.Post)], missing);
+        }),
+    ];
 
     private static string[] Missing(IEnumerable<Explained> figures) =>
         [.. figures.SelectMany(figure => figure.UnknownInputs()).Select(input => input.ToRecord!).Distinct().Order(StringComparer.Ordinal)];

@@ -35,7 +35,7 @@ public sealed record VacantTonight(
         ArgumentNullException.ThrowIfNull(data);
         var seat = snapshot.Get(post);
         PersonId[] gone = [.. snapshot.HoldersOf(post).Select(held => held.Person)];
-        var bench = TrueBench.Of(snapshot, data.Thresholds, gone);
+        var bench = TrueBench.Sparing(snapshot, data.Thresholds, [post], gone);
         var standings = bench.StandingsFor(post).ToLookup(name => name.Standing);
         var days = DaysUncovered.Of(snapshot, seat, bench, data.FillTimes, Departure.Sudden);
         PostId[] deputies = [.. Deputies.InPlace(snapshot, seat, gone)];
