@@ -110,7 +110,7 @@ sealed class ServiceBinder<TService>(IEndpointRouteBuilder builder) : ServiceBin
             call));
     }
 
-    static HttpContext Http(ServerCallContext context) => ((ServerCall)context).Http;
+    static HttpContext Http(ServerCallContext context) => context.GetHttpContext();
 
     static MethodInfo Find(IMethod method, params Type[] parameters) => ServiceMethods.Find(typeof(TService), method, parameters);
 
