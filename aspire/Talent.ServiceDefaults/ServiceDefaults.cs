@@ -2,7 +2,6 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Options;
 
 namespace Talent.ServiceDefaults;
 
@@ -45,10 +44,7 @@ public static class ServiceDefaultsExtensions
                 options.Issuers[issuer.Key] = issuer.Value ?? "health";
         });
         services.TryAddSingleton<IPublishedKeys, PublishedKeys>();
-        services.AddSingleton(provider => new TokenValidator(
-            provider.GetRequiredService<IPublishedKeys>(),
-            provider.GetRequiredService<IOptions<TokenOptions>>(),
-            provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<TokenValidator>();
         services.AddSingleton<ProblemInterceptor>();
         services.AddSingleton<PermissionInterceptor>();
     }

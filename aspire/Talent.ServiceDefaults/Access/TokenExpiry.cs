@@ -33,7 +33,9 @@ internal sealed class TokenExpiry : IDisposable
     {
         try
         {
-            return await handler();
+            var result = await handler();
+            Check();
+            return result;
         }
         catch (Exception exception) when (HasExpired && exception is OperationCanceledException or RpcException)
         {

@@ -1,3 +1,4 @@
+using Grpc.AspNetCore.Server;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.IdentityModel.JsonWebTokens;
@@ -20,9 +21,9 @@ internal sealed class HttpCallerTokenSource(IHttpContextAccessor accessor, IServ
     {
         if (accessor.HttpContext is not { } request)
             return null;
-        return request.GetCaller() is { Kind: CallerKind.Person } person
-            ? await IssueAsync(request, person, cancellationToken)
-            : Forward(request);
+        if (request.GetEndpoint()?.Metadata.GetMetadata<GrpcMethodMetadata>() is not null)
+            return Forward(request);
+        return request.GetCaller() is { Kind: CallerKind.Person } person ? await IssueAsync(request, person, cancellationToken) : null;
     }
 
     private async Task<IssuedToken> IssueAsync(HttpContext request, Caller person, CancellationToken cancellationToken)
@@ -40,8 +41,6 @@ internal sealed class HttpCallerTokenSource(IHttpContextAccessor accessor, IServ
     // The interceptor of the call has checked this token; here only its issuer and end are read. A service's token is not passed on.
     private IssuedToken? Forward(HttpContext request)
     {
-        if (request.Request.ContentType?.StartsWith("application/grpc", StringComparison.Ordinal) != true)
-            return null;
         var header = request.Request.Headers.Authorization.ToString();
         if (!header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
             return null;

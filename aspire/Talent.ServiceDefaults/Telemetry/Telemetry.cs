@@ -39,7 +39,8 @@ internal static class Telemetry
             .ConfigureResource(resource => resource.AddService(ServiceName(builder), autoGenerateServiceInstanceId: InstanceIsUnnamed(builder)))
             .WithTracing(tracing => tracing
                 .AddSource(Sources)
-                .SetSampler(new ParentBasedSampler(new HealthSampler(), localParentSampled: new HealthSampler()))
+                .SetSampler(new ParentBasedSampler(new HealthSampler(), remoteParentSampled: new HealthSampler()))
+                .AddProcessor(new PollingNoise())
                 .AddProcessor(new AddressPrivacy()))
             .WithMetrics(metrics => metrics.AddMeter(Meters))
             .UseOtlpExporter();

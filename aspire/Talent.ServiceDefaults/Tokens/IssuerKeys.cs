@@ -2,13 +2,6 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace Talent.ServiceDefaults;
 
-/// <summary>Reads the public keys that an issuer publishes.</summary>
-internal interface IPublishedKeys
-{
-    /// <exception cref="HttpRequestException">The issuer cannot be reached or answers with an error.</exception>
-    Task<IReadOnlyList<JsonWebKey>> ReadAsync(string issuer, CancellationToken cancellationToken);
-}
-
 /// <summary>
 /// The public keys of one issuer, as last read. An unknown key makes it read once more, but never more often than
 /// <see cref="TokenTimes.KeysReadAtMostEvery"/>, whatever tokens it is shown.

@@ -23,8 +23,10 @@ public sealed class TokenValidator : IDisposable
     private readonly TokenOptions _options;
     private readonly TimeProvider _time;
 
-    internal TokenValidator(IPublishedKeys published, IOptions<TokenOptions> options, TimeProvider time)
+    /// <summary>Checks tokens by what <paramref name="published"/> says of their issuers' keys.</summary>
+    public TokenValidator(IPublishedKeys published, IOptions<TokenOptions> options, TimeProvider time)
     {
+        ArgumentNullException.ThrowIfNull(options);
         _published = published;
         _options = options.Value;
         _time = time;
