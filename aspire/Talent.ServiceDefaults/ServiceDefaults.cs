@@ -42,6 +42,8 @@ public static class ServiceDefaultsExtensions
         {
             foreach (var issuer in configuration.GetSection("Talent:Tokens:Issuers").GetChildren())
                 options.Issuers[issuer.Key] = issuer.Value ?? "health";
+            if (configuration.GetValue<bool>("Talent:Demonstration"))
+                options.Issuers[Role.Demonstration] = "health";
         });
         services.TryAddSingleton<IPublishedKeys, PublishedKeys>();
         services.AddSingleton<TokenValidator>();

@@ -72,12 +72,12 @@ public sealed record Caller
         return new Caller(CallerKind.Person, accountId, string.IsNullOrEmpty(personId) ? null : personId, [.. grants]);
     }
 
-    /// <summary>A service acting for itself.</summary>
+    /// <summary>A service acting for itself; the one named <see cref="Role.Demonstration"/> has that role, every other <see cref="Role.Service"/>.</summary>
     /// <param name="name">Its name, for example <c>roles</c>; not empty.</param>
     public static Caller Service(string name)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
-        return new Caller(CallerKind.Service, name, personId: null, [new Grant(Role.Service, Scope.Nation)]);
+        return new Caller(CallerKind.Service, name, personId: null, [new Grant(name == Role.Demonstration ? name : Role.Service, Scope.Nation)]);
     }
 
     /// <summary>Whether one of the roles holds a permission, in whatever scope.</summary>

@@ -24,6 +24,12 @@ public static class Role
     /// <summary>A service acting for itself: the feed and reactions alone. Never granted to a person.</summary>
     public const string Service = "service";
 
+    /// <summary>
+    /// The loader of the demonstration data: records invented organisations, people, posts and nominations, and reads no person's record.
+    /// Never granted to a person; its tokens are trusted only where the demonstration switch (<c>Talent:Demonstration</c>) is on.
+    /// </summary>
+    public const string Demonstration = "demonstration";
+
     /// <summary>The roles a person may hold.</summary>
     public static IReadOnlyList<string> OfPeople { get; } =
         [GroupHrDirector, Leader, Academy, LineManager, CompanySecretary, Administrator];

@@ -43,6 +43,12 @@ public static class RolePermissions
         [Role.Administrator] = [Permission.ReadRegister, Permission.WriteRegister, Permission.RunImports, Permission.Operate],
         // Never anything that reads a person's record.
         [Role.Service] = [Permission.ReadFeed, Permission.React],
+        // Writes what it invented; reads nothing back but the register.
+        [Role.Demonstration] =
+        [
+            Permission.ReadRegister, Permission.WriteRegister, Permission.WritePosts, Permission.WriteAppointments,
+            Permission.WritePeople, Permission.WriteNominations,
+        ],
     }.ToFrozenDictionary(row => row.Key, row => row.Value.ToFrozenSet());
 
     /// <summary>The permissions of a role. Empty for a role that is not known.</summary>
