@@ -1,10 +1,17 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Talent.Messaging.Bus;
 using Talent.Messaging.Feed;
+using Talent.Messaging.Health;
+using Talent.Messaging.Projections;
+using Talent.Messaging.Relay;
+using Talent.Messaging.Retention;
 using Talent.Messaging.Storage;
+using Talent.Messaging.Work;
 
 namespace Talent.Messaging;
 
@@ -21,11 +28,31 @@ public static class MessagingRegistration
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         var services = builder.Services;
-        services.AddSingleton<IEventLog, EventLog<TContext>>();
+        services.TryAddSingleton<MessagingOptions>();
+        services.TryAddSingleton<IFeed, GrpcFeed>();
+        AddBus(services, builder.Configuration.GetConnectionString("broker"));
+        services.AddSingleton<EventLog<TContext>>();
+        services.AddSingleton<IEventLog>(provider => provider.GetRequiredService<EventLog<TContext>>());
         services.TryAddSingleton<FeedServer>();
         services.TryAddSingleton<FeedEndpoint>();
+        services.AddSingleton<FollowerSignal<TContext>>();
+        services.AddSingleton(provider => new ProjectionOperations<TContext>(
+            provider.GetRequiredService<ServiceStorage<TContext>>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddHealthChecks().AddCheck<MessagingHealth<TContext>>($"{name} messaging");
+        services.AddHostedService<RelayService<TContext>>();
+        services.AddHostedService<FollowingService<TContext>>();
+        services.AddHostedService<WorkService<TContext>>();
+        services.AddHostedService<RetentionService<TContext>>();
         configure?.Invoke(new MessagingBuilder<TContext>(services));
         return builder;
+    }
+
+    private static void AddBus(IServiceCollection services, string? broker)
+    {
+        if (string.IsNullOrEmpty(broker))
+            services.TryAddSingleton<IEventBus, InProcessBus>();
+        else
+            services.TryAddSingleton<IEventBus>(_ => new RabbitMqBus(new Uri(broker)));
     }
 
     /// <summary>

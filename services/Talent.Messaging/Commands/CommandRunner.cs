@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Diagnostics;
 using Grpc.Core;
 using Microsoft.EntityFrameworkCore;
@@ -94,13 +93,11 @@ public sealed class CommandRunner<TContext> where TContext : ServiceContext
         return outcome;
     }
 
-    private bool IsConflict(Exception failure) => failure switch
-    {
-        DbUpdateConcurrencyException => true,
-        DbUpdateException { InnerException: DbException inner } => _storage.Dialect.IsConflict(inner),
-        DbException database => _storage.Dialect.IsConflict(database),
-        _ => false,
-    };
+    // A duplicate may be the same request, or the same version of an aggregate, committed a moment ago.
+    private bool IsConflict(Exception failure) =>
+        failure is DbUpdateConcurrencyException
+        || (DatabaseFailure.In(failure) is { } database
+            && (_storage.Dialect.IsConflict(database) || _storage.Dialect.IsDuplicate(database)));
 
     private static string TraceParentOf(CommandContext command, Activity? activity) =>
         (activity ?? Activity.Current)?.Id ?? command.TraceParent;

@@ -1,5 +1,3 @@
-using Google.Protobuf;
-using Google.Protobuf.WellKnownTypes;
 using Microsoft.EntityFrameworkCore;
 using Talent.Events.V1;
 using Talent.Messaging.Storage;
@@ -33,22 +31,6 @@ internal sealed class EventLog<TContext>(ServiceStorage<TContext> storage) : IEv
             .Join(context.Events, each => each.EventId, row => row.Id, (each, row) => new { each.Position, Row = row })
             .OrderBy(each => each.Position)
             .ToListAsync(cancellation);
-        return rows.Select(each => ToEvent(logId, each.Position, each.Row));
+        return rows.Select(each => each.Row.ToMessage(logId, each.Position));
     }
-
-    internal static Event ToEvent(string logId, long position, EventRow row) => new()
-    {
-        LogId = logId,
-        Position = position,
-        Id = row.Id,
-        Aggregate = row.Aggregate,
-        AggregateVersion = row.AggregateVersion,
-        Type = row.Type,
-        Payload = UnsafeByteOperations.UnsafeWrap(row.Payload),
-        ActorId = row.ActorId,
-        ReasonCode = row.ReasonCode,
-        CorrelationId = row.CorrelationId,
-        TraceParent = row.TraceParent,
-        Time = Timestamp.FromDateTimeOffset(row.Time),
-    };
 }

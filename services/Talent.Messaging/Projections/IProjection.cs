@@ -14,6 +14,12 @@ public interface IProjection<in TContext> where TContext : ServiceContext
     /// <summary>The service whose events it follows: <c>roles</c>, <c>development</c> or <c>succession</c>.</summary>
     string Source { get; }
 
+    /// <summary>
+    /// Whether what the context tracks is saved once for a batch of events instead of after each. Only for a projection that reads what it
+    /// changes with <c>FindAsync</c> or not at all, because a query does not see what earlier events of the batch have not saved yet.
+    /// </summary>
+    bool SavesOncePerBatch => false;
+
     /// <summary>Applies one event, in the transaction that moves the checkpoint. What the context tracks is saved afterwards.</summary>
     /// <remarks>Throwing stalls the projection at this event until it can be applied or an operator skips it.</remarks>
     Task ApplyAsync(TContext context, Event happened, CancellationToken cancellation);

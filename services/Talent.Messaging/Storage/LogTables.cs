@@ -49,6 +49,10 @@ internal static class LogTables
             row.ToTable("text_subjects").HasKey(each => new { each.TextId, each.SubjectId });
             row.HasIndex(each => each.SubjectId);
         });
-        model.Entity<WorkRow>(row => row.ToTable("work").HasKey(each => new { each.Kind, each.Subject }));
+        model.Entity<WorkRow>(row =>
+        {
+            row.ToTable("work").HasKey(each => new { each.Kind, each.Subject });
+            row.HasIndex(each => each.NotBefore).HasFilter("done < wanted");
+        });
     }
 }

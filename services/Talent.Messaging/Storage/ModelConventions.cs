@@ -10,7 +10,7 @@ internal static partial class ModelConventions
 {
     private static readonly ValueConverter<DateTimeOffset, long> Microseconds = new(
         instant => (instant.UtcTicks - DateTimeOffset.UnixEpoch.UtcTicks) / TimeSpan.TicksPerMicrosecond,
-        value => DateTimeOffset.UnixEpoch.AddTicks(value * TimeSpan.TicksPerMicrosecond));
+        value => FromMicroseconds(value));
 
     private static readonly ValueConverter<DateTimeOffset, DateTimeOffset> Utc = new(
         instant => instant.ToUniversalTime(), value => value.ToUniversalTime());
@@ -44,6 +44,8 @@ internal static partial class ModelConventions
         foreach (var index in entity.GetIndexes())
             index.SetDatabaseName(SnakeCase(index.GetDatabaseName() ?? ""));
     }
+
+    internal static DateTimeOffset FromMicroseconds(long value) => DateTimeOffset.UnixEpoch.AddTicks(value * TimeSpan.TicksPerMicrosecond);
 
     internal static string SnakeCase(string name) => WordStart().Replace(name, "_").ToLowerInvariant();
 

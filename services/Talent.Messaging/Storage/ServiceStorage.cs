@@ -23,6 +23,8 @@ public sealed class ServiceStorage<TContext> where TContext : ServiceContext
     /// <summary>Which of the two databases it is.</summary>
     public SqlDialect Dialect { get; }
 
+    internal WriterQueue Writers => _writers;
+
     /// <summary>A new context for reading; the caller disposes of it.</summary>
     public TContext CreateContext() => _contexts.CreateDbContext();
 
@@ -32,12 +34,21 @@ public sealed class ServiceStorage<TContext> where TContext : ServiceContext
         Func<TContext, CancellationToken, Task<TResult>> change, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(change);
-        using var turn = await _writers.EnterAsync(cancellation);
         await using var context = CreateContext();
+        using var turn = await _writers.EnterAsync(cancellation);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
         var result = await change(context, cancellation);
         await context.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
         return result;
+    }
+
+    /// <summary>As the other overload, with a context that the caller has read from before.</summary>
+    internal async Task WriteAsync(TContext context, Func<CancellationToken, Task> change, CancellationToken cancellation)
+    {
+        using var turn = await _writers.EnterAsync(cancellation);
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
+        await change(cancellation);
+        await transaction.CommitAsync(cancellation);
     }
 }

@@ -9,7 +9,8 @@ public abstract class CommandCompliance(TestStorage storage) : IAsyncLifetime
 {
     private SampleService _service = null!;
 
-    public async ValueTask InitializeAsync() => _service = await SampleService.StartAsync("sample", await storage.SettingsForAsync("sample"));
+    public async ValueTask InitializeAsync() =>
+        _service = await SampleService.StartAsync(new SampleSetting("sample", await storage.SettingsForAsync("sample")));
 
     public async ValueTask DisposeAsync()
     {

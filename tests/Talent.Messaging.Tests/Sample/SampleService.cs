@@ -1,19 +1,30 @@
+using System.Net;
+using Grpc.Net.Client;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Talent.Events.V1;
+using Talent.Messaging.Bus;
 using Talent.Messaging.Commands;
+using Talent.Messaging.Projections;
 using Talent.Messaging.Storage;
 
 namespace Talent.Messaging.Tests.Sample;
 
-/// <summary>A running sample service on one of the databases.</summary>
+/// <summary>A running sample service: its database, its relay and followers, its Feed on a port of its own.</summary>
 public sealed class SampleService : IAsyncDisposable
 {
-    private readonly IHost _host;
+    private readonly WebApplication _application;
 
-    private SampleService(IHost host) => _host = host;
+    private SampleService(WebApplication application) => _application = application;
 
-    public IServiceProvider Services => _host.Services;
+    public IServiceProvider Services => _application.Services;
 
     public SampleCommands Commands => Services.GetRequiredService<SampleCommands>();
 
@@ -21,24 +32,75 @@ public sealed class SampleService : IAsyncDisposable
 
     public ServiceStorage<SampleContext> Storage => Services.GetRequiredService<ServiceStorage<SampleContext>>();
 
-    public static async Task<SampleService> StartAsync(string name, IReadOnlyDictionary<string, string?> settings, TimeProvider? time = null)
+    public ProjectionOperations<SampleContext> Operations => Services.GetRequiredService<ProjectionOperations<SampleContext>>();
+
+    public Obstacle Obstacle => Services.GetRequiredService<Obstacle>();
+
+    /// <summary>Where the Feed answers.</summary>
+    public string Address => Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
+
+    internal static async Task<SampleService> StartAsync(SampleSetting setting)
     {
-        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
-        builder.Configuration.AddInMemoryCollection(settings);
-        if (time is not null)
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.Configuration.AddInMemoryCollection(setting.Storage);
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(
+            kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http2));
+        builder.Services.AddRoutingCore();
+        builder.Services.AddGrpc();
+        builder.Services.AddLogging(logging => logging.AddProvider(setting.Log));
+        if (setting.Time is { } time)
             builder.Services.AddSingleton(time);
-        builder.AddServiceStorage<SampleContext>(name);
+        if (setting.Bus is { } bus)
+            builder.Services.AddSingleton(bus);
+        builder.Services.AddSingleton(setting.Options);
+        foreach (var (source, address) in setting.Feeds)
+            builder.Services.AddKeyedTransient(source, (_, _) => new FeedService.FeedServiceClient(GrpcChannel.ForAddress(address())));
+        builder.AddServiceStorage<SampleContext>(setting.Name);
+        builder.AddMessaging(setting.Name, setting.Messaging);
         builder.Services.AddSingleton<SampleCommands>();
-        var host = builder.Build();
-        if (settings.ContainsKey($"ConnectionStrings:{name}-db"))
-            await host.RunOrMigrateAsync(["migrate"]);
-        await host.StartAsync();
-        return new SampleService(host);
+        builder.Services.AddSingleton<Obstacle>();
+        setting.Services(builder.Services);
+        var application = builder.Build();
+        application.MapMessaging();
+        if (setting.Storage.ContainsKey($"ConnectionStrings:{setting.Name}-db"))
+            await application.RunOrMigrateAsync(["migrate"]);
+        await application.StartAsync();
+        return new SampleService(application);
     }
 
     public async ValueTask DisposeAsync()
     {
-        await _host.StopAsync();
-        _host.Dispose();
+        await _application.StopAsync();
+        await _application.DisposeAsync();
     }
+
+    /// <summary>Waits until the projections of a source have reached a position.</summary>
+    public Task ReachAsync(string source, long position) => Eventually.HoldsAsync(
+        async () => (await Operations.GetStatusAsync(CancellationToken.None)).Any(each => each.Source == source && each.Position >= position),
+        $"{source}:{position}");
+
+    /// <summary>What was projected from a source, by account.</summary>
+    public async Task<Dictionary<string, long>> ProjectedAsync(string source)
+    {
+        await using var context = Storage.CreateContext();
+        return await context.ProjectedTotals.Where(each => each.Source == source).ToDictionaryAsync(each => each.AccountId, each => each.Total);
+    }
+}
+
+/// <summary>How to start a sample service.</summary>
+internal sealed record SampleSetting(string Name, IReadOnlyDictionary<string, string?> Storage)
+{
+    public TimeProvider? Time { get; init; }
+
+    public IEventBus? Bus { get; init; }
+
+    public MessagingOptions Options { get; init; } = new() { Silence = TimeSpan.FromSeconds(1), LeaseRenewal = TimeSpan.FromMilliseconds(300) };
+
+    public IReadOnlyDictionary<string, Func<string>> Feeds { get; init; } = new Dictionary<string, Func<string>>();
+
+    public Action<MessagingBuilder<SampleContext>> Messaging { get; init; } = _ => { };
+
+    public Action<IServiceCollection> Services { get; init; } = _ => { };
+
+    public RecordedLog Log { get; init; } = new();
 }

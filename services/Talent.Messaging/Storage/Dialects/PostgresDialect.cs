@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Npgsql;
+using Talent.Messaging.Relay;
 
 namespace Talent.Messaging.Storage;
 
@@ -16,10 +17,14 @@ internal sealed class PostgresDialect : SqlDialect
 
     public override bool IsConflict(DbException failure) => failure is PostgresException
     {
-        SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.UniqueViolation,
+        SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected,
     };
 
+    public override bool IsDuplicate(DbException failure) => failure is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
+
     public override bool IsUnreachable(DbException failure) => failure is NpgsqlException { IsTransient: true } && !IsConflict(failure);
+
+    internal override PositionAssigner CreatePositionAssigner() => new PostgresPositionAssigner();
 
     internal override async Task<IAsyncDisposable> LockSchemaAsync(DbConnection connection, CancellationToken cancellation)
     {

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Talent.Messaging.Relay;
 
 namespace Talent.Messaging.Storage;
 
@@ -8,9 +9,14 @@ public abstract class SqlDialect
     /// <summary>The folder of the scripts: <c>sqlite</c> or <c>postgresql</c>.</summary>
     public abstract string Name { get; }
 
-    /// <summary>Whether the failure says that another transaction came between and that the same work may succeed if done again:
-    /// a serialisation failure (40001), a deadlock (40P01), or a row that exists by now (23505).</summary>
+    /// <summary>
+    /// Whether the failure says that another transaction came between and that the same work may succeed if done again: a serialisation
+    /// failure (40001) or a deadlock (40P01).
+    /// </summary>
     public abstract bool IsConflict(DbException failure);
+
+    /// <summary>Whether the failure says that there is a row with the same key (23505).</summary>
+    public abstract bool IsDuplicate(DbException failure);
 
     /// <summary>Whether the failure says nothing about the work: the database could not be reached, or was shutting down or busy.</summary>
     public abstract bool IsUnreachable(DbException failure);
@@ -20,6 +26,9 @@ public abstract class SqlDialect
 
     /// <summary>Appended to a SELECT so that each claimant gets other rows; empty where there is one writer anyway.</summary>
     internal abstract string SkipLocked { get; }
+
+    /// <summary>What gives positions during one holding of the relay's lease.</summary>
+    internal abstract PositionAssigner CreatePositionAssigner();
 
     /// <summary>Keeps other migrators away until the answer is disposed of.</summary>
     internal abstract Task<IAsyncDisposable> LockSchemaAsync(DbConnection connection, CancellationToken cancellation);

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
+using Talent.Messaging.Relay;
 
 namespace Talent.Messaging.Storage;
 
@@ -17,10 +18,15 @@ internal sealed class SqliteDialect : SqlDialect
 
     internal override string SkipLocked => "";
 
-    public override bool IsConflict(DbException failure) =>
+    // One writer at a time: nobody comes between.
+    public override bool IsConflict(DbException failure) => false;
+
+    public override bool IsDuplicate(DbException failure) =>
         failure is SqliteException { SqliteExtendedErrorCode: ConstraintPrimaryKey or ConstraintUnique };
 
     public override bool IsUnreachable(DbException failure) => failure is SqliteException { SqliteErrorCode: Busy or Locked };
+
+    internal override PositionAssigner CreatePositionAssigner() => new SqlitePositionAssigner();
 
     // The data folder is held by one process, whose writers take turns.
     internal override Task<IAsyncDisposable> LockSchemaAsync(DbConnection connection, CancellationToken cancellation) =>

@@ -21,6 +21,9 @@ internal sealed class StorageMigration<TContext>(
         var connection = context.Database.GetDbConnection();
         await new SchemaMigrator(connection, storage.Dialect, time).MigrateAsync(Scripts(), cancellation);
         await IdentifyLogAsync(context, cancellation);
+        // Whoever held a lease in this file is gone: this process holds the folder.
+        if (location.DataFolder is not null)
+            await context.Leases.ExecuteUpdateAsync(set => set.SetProperty(each => each.ExpiresAt, 0), cancellation);
         await storage.Dialect.ProtectAsync(connection, AppendOnlyTables(context), cancellation);
         if (role is not null)
             await storage.Dialect.GrantAsync(connection, role, AppendOnlyTables(context), cancellation);

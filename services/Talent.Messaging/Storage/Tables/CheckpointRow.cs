@@ -3,7 +3,7 @@ namespace Talent.Messaging.Storage;
 /// <summary>How far the projections of this service have come in the log of one source.</summary>
 public sealed class CheckpointRow
 {
-    /// <summary>The service whose log is followed.</summary>
+    /// <summary>The service whose log is followed; for its reactions, with <c>reactions/</c> before it.</summary>
     public required string Source { get; init; }
 
     /// <summary>Identity of the log the position counts in; empty before the first contact.</summary>
@@ -11,9 +11,6 @@ public sealed class CheckpointRow
 
     /// <summary>The last event that was applied or found to be of no interest; zero: none.</summary>
     public long Position { get; set; }
-
-    /// <summary>The last event whose reactions have run.</summary>
-    public long ReactedPosition { get; set; }
 
     /// <summary>The event that cannot be applied; zero: the projection is not stalled.</summary>
     public long StalledPosition { get; set; }

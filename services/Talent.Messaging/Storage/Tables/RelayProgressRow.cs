@@ -9,12 +9,6 @@ public sealed class RelayProgressRow
     /// <summary>Every event up to this sequence number has a position or will never be committed.</summary>
     public long SettledSequence { get; set; }
 
-    /// <summary>Becomes settled as soon as every transaction that ran when it was noted has ended.</summary>
-    public long CandidateSequence { get; set; }
-
-    /// <summary>The first transaction that had not begun when the candidate was noted; zero where there is no candidate.</summary>
-    public long CandidateTransaction { get; set; }
-
     /// <summary>Every event up to this position was confirmed by the broker.</summary>
     public long PublishedPosition { get; set; }
 }

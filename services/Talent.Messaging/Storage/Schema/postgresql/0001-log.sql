@@ -54,18 +54,15 @@ CREATE TABLE leases (
 CREATE TABLE relay_progress (
   id integer NOT NULL,
   settled_sequence bigint NOT NULL,
-  candidate_sequence bigint NOT NULL,
-  candidate_transaction bigint NOT NULL,
   published_position bigint NOT NULL,
   CONSTRAINT pk_relay_progress PRIMARY KEY (id)
 );
-INSERT INTO relay_progress VALUES (1, 0, 0, 0, 0);
+INSERT INTO relay_progress VALUES (1, 0, 0);
 
 CREATE TABLE checkpoints (
   source text NOT NULL,
   log_id text NOT NULL,
   position bigint NOT NULL,
-  reacted_position bigint NOT NULL,
   stalled_position bigint NOT NULL,
   stalled_event_id text NOT NULL,
   stalled_reason text NOT NULL,
@@ -124,3 +121,4 @@ CREATE TABLE work (
   failure_reason text NOT NULL,
   CONSTRAINT pk_work PRIMARY KEY (kind, subject)
 );
+CREATE INDEX ix_work_not_before ON work (not_before) WHERE done < wanted;

@@ -36,17 +36,14 @@ CREATE TABLE leases (
 CREATE TABLE relay_progress (
   id INTEGER NOT NULL CONSTRAINT pk_relay_progress PRIMARY KEY,
   settled_sequence INTEGER NOT NULL,
-  candidate_sequence INTEGER NOT NULL,
-  candidate_transaction INTEGER NOT NULL,
   published_position INTEGER NOT NULL
 );
-INSERT INTO relay_progress VALUES (1, 0, 0, 0, 0);
+INSERT INTO relay_progress VALUES (1, 0, 0);
 
 CREATE TABLE checkpoints (
   source TEXT NOT NULL CONSTRAINT pk_checkpoints PRIMARY KEY,
   log_id TEXT NOT NULL,
   position INTEGER NOT NULL,
-  reacted_position INTEGER NOT NULL,
   stalled_position INTEGER NOT NULL,
   stalled_event_id TEXT NOT NULL,
   stalled_reason TEXT NOT NULL,
@@ -103,3 +100,4 @@ CREATE TABLE work (
   failure_reason TEXT NOT NULL,
   CONSTRAINT pk_work PRIMARY KEY (kind, subject)
 );
+CREATE INDEX ix_work_not_before ON work (not_before) WHERE done < wanted;

@@ -1,0 +1,104 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Talent.Messaging.Tests.Bus;
+using Talent.Messaging.Tests.Sample;
+
+namespace Talent.Messaging.Tests.Flow;
+
+/// <summary>A source and a service that follows it, each restartable, on one database kind and one bus.</summary>
+internal sealed class Pair(TestStorage storage, TestBus bus) : IAsyncDisposable
+{
+    public const string SourceName = "roles";
+    public const string FollowerName = "succession";
+
+    private SampleService? _source;
+    private SampleService? _follower;
+
+    public SampleService Source => _source ?? throw new InvalidOperationException("The source is not running.");
+
+    public SampleService Follower => _follower ?? throw new InvalidOperationException("The follower is not running.");
+
+    public RecordedLog Log { get; } = new();
+
+    public async Task StartAsync(Func<SampleSetting, SampleSetting>? follower = null)
+    {
+        await StartSourceAsync();
+        await StartFollowerAsync(follower);
+    }
+
+    public async Task StartSourceAsync(Func<SampleSetting, SampleSetting>? adjust = null)
+    {
+        var setting = new SampleSetting(SourceName, await storage.SettingsForAsync(SourceName)) { Bus = await bus.ConnectAsync(), Log = Log };
+        _source = await SampleService.StartAsync(adjust?.Invoke(setting) ?? setting);
+    }
+
+    public async Task StartFollowerAsync(Func<SampleSetting, SampleSetting>? adjust = null)
+    {
+        var setting = new SampleSetting(FollowerName, await storage.SettingsForAsync(FollowerName))
+        {
+            Bus = await bus.ConnectAsync(),
+            Log = Log,
+            Messaging = messaging => messaging.Project<RolesTotals>(),
+            Feeds = new Dictionary<string, Func<string>> { [SourceName] = () => Source.Address },
+        };
+        _follower = await SampleService.StartAsync(adjust?.Invoke(setting) ?? setting);
+    }
+
+    public async Task StopSourceAsync()
+    {
+        await Source.DisposeAsync();
+        _source = null;
+    }
+
+    /// <summary>Changes the database of the source while no relay runs.</summary>
+    public async Task RestartSourceAsync(Func<SampleContext, Task> change)
+    {
+        await StopSourceAsync();
+        // Without a relay: only the storage is started.
+        await using (var idle = await SampleService.StartAsync(new SampleSetting(SourceName, await storage.SettingsForAsync(SourceName))
+        {
+            Services = services => services.RemoveAll<IHostedService>(),
+        }))
+        await using (var context = idle.Storage.CreateContext())
+            await change(context);
+        await StartSourceAsync();
+    }
+
+    public async Task StopFollowerAsync()
+    {
+        await Follower.DisposeAsync();
+        _follower = null;
+    }
+
+    /// <summary>Adds 1 to accounts by several writers at once.</summary>
+    public async Task AddAsync(int count, string prefix = "request", int writers = 4) => await Parallel.ForEachAsync(
+        Enumerable.Range(0, count), new ParallelOptions { MaxDegreeOfParallelism = writers },
+        async (number, token) => await Source.Commands.AddAsync($"account-{number % 7}-{number % writers}", 1, $"{prefix}-{number}", token));
+
+    /// <summary>Waits until everything the source has committed is projected, and checks that it was projected once.</summary>
+    public async Task AssertConvergedAsync(int events)
+    {
+        try
+        {
+            await Follower.ReachAsync(SourceName, events);
+        }
+        catch (TimeoutException late)
+        {
+            throw new TimeoutException($"{late.Message}\n{string.Join('\n', Log.Lines)}", late);
+        }
+        await using var context = Source.Storage.CreateContext();
+        var truth = await context.Accounts.ToDictionaryAsync(each => each.Id, each => each.Total);
+        Assert.Equal(truth, await Follower.ProjectedAsync(SourceName));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_follower is not null)
+            await StopFollowerAsync();
+        if (_source is not null)
+            await StopSourceAsync();
+        await bus.DisposeAsync();
+        await storage.DisposeAsync();
+    }
+}
