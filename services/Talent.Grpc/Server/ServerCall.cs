@@ -29,6 +29,9 @@ sealed partial class ServerCall : ServerCallContext, IDisposable
 
     public bool DeadlinePassed => deadline is { HasPassed: true };
 
+    /// <summary>Whether reading or writing failed because the caller is gone. Known before the request says so itself.</summary>
+    public bool CallerLost { get; private set; }
+
     TimeProvider Time { get; }
 
     bool AcceptsGzip => Http.Request.Headers.GrpcAcceptEncoding.Any(accepted => accepted is not null &&
@@ -50,16 +53,34 @@ sealed partial class ServerCall : ServerCallContext, IDisposable
     }
 
     public async ValueTask<T> ReadOnly<T>(Marshaller<T> marshaller)
-        where T : class =>
-        await reader.ReadOnly(marshaller, CancellationTokenCore) ?? throw new RpcException(WireStatus.Incomplete);
+        where T : class
+    {
+        try
+        {
+            return await reader.ReadOnly(marshaller, CancellationTokenCore) ?? throw new RpcException(WireStatus.Incomplete);
+        }
+        catch (IOException)
+        {
+            CallerLost = true;
+            throw;
+        }
+    }
 
     public async ValueTask<T?> Read<T>(Marshaller<T> marshaller, CancellationToken cancel)
         where T : class
     {
-        if (!cancel.CanBeCanceled)
-            return await reader.Read(marshaller, CancellationTokenCore);
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(cancel, CancellationTokenCore);
-        return await reader.Read(marshaller, both.Token);
+        try
+        {
+            if (!cancel.CanBeCanceled)
+                return await reader.Read(marshaller, CancellationTokenCore);
+            using var both = CancellationTokenSource.CreateLinkedTokenSource(cancel, CancellationTokenCore);
+            return await reader.Read(marshaller, both.Token);
+        }
+        catch (IOException)
+        {
+            CallerLost = true;
+            throw;
+        }
     }
 
     /// <summary>The one response stays in the pipe: headers, message and trailers leave together when the call ends.</summary>
@@ -89,6 +110,11 @@ sealed partial class ServerCall : ServerCallContext, IDisposable
             WriteUnguarded(marshaller, message, flags);
             if (!flags.HasFlag(WriteFlags.BufferHint))
                 await Http.Response.BodyWriter.FlushAsync(cancel.CanBeCanceled ? cancel : CancellationTokenCore);
+        }
+        catch (IOException)
+        {
+            CallerLost = true;
+            throw;
         }
         finally
         {

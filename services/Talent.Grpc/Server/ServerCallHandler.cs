@@ -1,6 +1,5 @@
 using Grpc.Core;
 using Grpc.Wire;
-using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
@@ -71,7 +70,7 @@ sealed class ServerCallHandler(GrpcServiceOptions options, TimeProvider time, IL
             return chosen.Status;
         }
 
-        if (call.Http.RequestAborted.IsCancellationRequested || failure is ConnectionResetException or ConnectionAbortedException)
+        if (call.CallerLost || call.Http.RequestAborted.IsCancellationRequested)
         {
             logger.LogDebug("{Method} was cancelled by the caller.", method.FullName);
             return Status.DefaultCancelled;

@@ -51,6 +51,9 @@ sealed class MessageWriter(IBufferWriter<byte> output, int? maxSize) : Serializa
     void WriteBody(ReadOnlySpan<byte> payload)
     {
         CheckSize(payload.Length);
+
+        // No bytes have no gzip form that every peer reads.
+        compress &= payload.Length > 0;
         var body = compress ? Gzip.Compress(payload).Span : payload;
         WritePrefix(body.Length);
         output.Write(body);

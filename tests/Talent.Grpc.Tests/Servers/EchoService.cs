@@ -9,6 +9,7 @@ public sealed class EchoService(EchoLog log) : Echo.EchoBase
     public override async Task<EchoReply> Unary(EchoRequest request, ServerCallContext context)
     {
         await Begin(context);
+        await log.BeforeUnary(context);
         await Obey(request, context);
         return Reply(request, index: 0);
     }
@@ -18,7 +19,7 @@ public sealed class EchoService(EchoLog log) : Echo.EchoBase
         await Begin(context);
         using var joined = new MemoryStream();
         var count = 0;
-        await foreach (var request in log.Watch(requestStream.ReadAllAsync(), context))
+        await foreach (var request in log.Watch(requestStream.ReadAllAsync()))
         {
             await Obey(request, context);
             request.Payload.WriteTo(joined);
@@ -44,7 +45,7 @@ public sealed class EchoService(EchoLog log) : Echo.EchoBase
     {
         await Begin(context);
         var index = 0;
-        await foreach (var request in log.Watch(requestStream.ReadAllAsync(), context))
+        await foreach (var request in log.Watch(requestStream.ReadAllAsync()))
         {
             await Obey(request, context);
             await responseStream.WriteAsync(Reply(request, index++));
@@ -54,12 +55,15 @@ public sealed class EchoService(EchoLog log) : Echo.EchoBase
     public override Task<EchoReply> CountCancelled(EchoRequest request, ServerCallContext context) =>
         Task.FromResult(new EchoReply { Index = log.Cancelled });
 
-    static async Task Begin(ServerCallContext context)
+    async Task Begin(ServerCallContext context)
     {
+        log.Begin();
         if (context.RequestHeaders.GetValueBytes("x-echo-trailing-bin") is { } trailing)
             context.ResponseTrailers.Add("x-echo-trailing-bin", trailing);
         if (context.RequestHeaders.GetValue("x-echo-initial") is { } initial)
             await context.WriteResponseHeadersAsync(new Metadata { { "x-echo-initial", initial } });
+        else if (context.RequestHeaders.Get("x-echo-gzip") is not null)
+            await context.WriteResponseHeadersAsync(new Metadata { { "grpc-internal-encoding-request", "gzip" } });
     }
 
     static EchoReply Reply(EchoRequest request, int index) => new()

@@ -1,0 +1,67 @@
+using System.Net;
+using System.Net.Sockets;
+using Grpc.Core;
+using Grpc.Net.Client;
+
+namespace Talent.Grpc.Tests.Behaviour;
+
+/// <summary>Servers that are not there, or are not gRPC servers at all.</summary>
+public sealed class UnreachableTests
+{
+    [Fact]
+    public async Task Unary_NobodyListens_IsUnavailable()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var port = ((IPEndPoint)listener.LocalEndpoint).Port;
+        listener.Stop();
+        Assert.Equal(StatusCode.Unavailable, await Fail(port));
+    }
+
+    [Fact]
+    public async Task Unary_ServerHangsUp_IsUnavailable()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var hangingUp = HangUp(listener);
+        Assert.Equal(StatusCode.Unavailable, await Fail(((IPEndPoint)listener.LocalEndpoint).Port));
+        listener.Stop();
+        await hangingUp;
+    }
+
+    [Fact]
+    public async Task DuplexStreaming_NobodyListens_WritesAndReadsAreUnavailable()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var port = ((IPEndPoint)listener.LocalEndpoint).Port;
+        listener.Stop();
+        using var channel = GrpcChannel.ForAddress($"http://127.0.0.1:{port}");
+        using var call = new Echo.EchoClient(channel).Talk();
+        var failure = await Assert.ThrowsAsync<RpcException>(() => call.ResponseStream.MoveNext());
+        Assert.Equal(StatusCode.Unavailable, failure.StatusCode);
+        failure = await Assert.ThrowsAsync<RpcException>(() => call.RequestStream.WriteAsync(new EchoRequest()));
+        Assert.Equal(StatusCode.Unavailable, failure.StatusCode);
+    }
+
+    static async Task HangUp(TcpListener listener)
+    {
+        try
+        {
+            while (true)
+                (await listener.AcceptTcpClientAsync()).Dispose();
+        }
+        catch (SocketException stopped) when (stopped.SocketErrorCode == SocketError.OperationAborted)
+        {
+            // The test is over.
+        }
+    }
+
+    static async Task<StatusCode> Fail(int port)
+    {
+        using var channel = GrpcChannel.ForAddress($"http://127.0.0.1:{port}");
+        var failure = await Assert.ThrowsAsync<RpcException>(async () =>
+            await new Echo.EchoClient(channel).UnaryAsync(new EchoRequest()).ResponseAsync.WaitAsync(TimeSpan.FromSeconds(20)));
+        return failure.StatusCode;
+    }
+}
