@@ -81,7 +81,7 @@ abstract partial class ClientCall
     }
 
     /// <summary>Called once, when the call has ended.</summary>
-    protected virtual void OnEnd()
+    protected virtual void OnEnd(Status final)
     {
     }
 
@@ -98,7 +98,7 @@ abstract partial class ClientCall
 
         callerLeaves.Unregister();
         channelCloses.Unregister();
-        OnEnd();
+        OnEnd(final);
         if (final.StatusCode == StatusCode.OK)
             return;
         cancel.Cancel();

@@ -34,9 +34,9 @@ sealed class ClientCall<TRequest, TResponse>(
 
     public async Task<bool> MoveNext(CancellationToken cancellationToken)
     {
-        var answer = await Response;
         try
         {
+            var answer = await Response.WaitAsync(cancellationToken);
             current = HasEnded ? null : await ReadNext(answer, cancellationToken);
             if (current is null)
                 EndOrThrow(answer, isComplete: true);
@@ -78,7 +78,13 @@ sealed class ClientCall<TRequest, TResponse>(
         ? requests = new StreamContent()
         : new SingleContent(Serialise(request, mayCompress: true));
 
-    protected override void OnEnd() => requests?.Complete();
+    protected override void OnEnd(Status final)
+    {
+        if (final.StatusCode == StatusCode.OK)
+            requests?.Complete();
+        else
+            requests?.Abort();
+    }
 
     static Exception Cancelled(Exception cause, CancellationToken by) => by.IsCancellationRequested
         ? new RpcException(new Status(StatusCode.Cancelled, "Call canceled by the client.", cause))

@@ -35,6 +35,13 @@ sealed class StreamContent : HttpContent
         opened.TrySetCanceled();
     }
 
+    /// <summary>Breaks the stream off, so that the server never takes it for a complete one.</summary>
+    public void Abort()
+    {
+        completed.TrySetCanceled();
+        opened.TrySetCanceled();
+    }
+
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
         SerializeToStreamAsync(stream, context, CancellationToken.None);
 

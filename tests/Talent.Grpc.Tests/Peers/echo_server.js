@@ -12,6 +12,7 @@ const loaded = grpc.loadPackageDefinition(loader.loadSync(
 let cancelled = 0;
 
 function begin(call) {
+  call.on('cancelled', () => cancelled++);
   const trailing = call.metadata.get('x-echo-trailing-bin')[0];
   const initial = call.metadata.get('x-echo-initial')[0];
   const trailers = new grpc.Metadata();
@@ -33,12 +34,15 @@ const failure = (request, trailers) => ({ code: request.fail_code, details: requ
 
 function pause(call, request) {
   return new Promise((resolve) => {
-    const timer = setTimeout(() => resolve(true), request.pause_milliseconds);
-    call.on('cancelled', () => {
+    const leave = () => {
       clearTimeout(timer);
-      if (request.pause_milliseconds > 0) cancelled++;
       resolve(false);
-    });
+    };
+    const timer = setTimeout(() => {
+      call.off('cancelled', leave);
+      resolve(true);
+    }, request.pause_milliseconds);
+    call.once('cancelled', leave);
   });
 }
 
@@ -54,7 +58,6 @@ const echo = {
     const trailers = begin(call);
     const payloads = [];
     let failed;
-    call.on('cancelled', () => cancelled++);
     call.on('data', (request) => {
       payloads.push(request.payload);
       if (request.fail_code !== 0) failed = request;
@@ -81,7 +84,6 @@ const echo = {
   Talk(call) {
     const trailers = begin(call);
     let index = 0;
-    call.on('cancelled', () => cancelled++);
     call.on('data', (request) => {
       if (request.fail_code !== 0) call.emit('error', failure(request, trailers));
       else call.write(reply(request, index++));

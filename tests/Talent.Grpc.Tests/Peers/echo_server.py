@@ -22,26 +22,30 @@ def begin(context):
         context.send_initial_metadata((("x-echo-initial", sent["x-echo-initial"]),))
 
 
-def watch(context):
-    """Counts the call should its caller leave before it ends; returns what ends with the call."""
-    ended = threading.Event()
-    context.add_callback(ended.set)
-    return ended
+class Watched:
+    """A call that is counted as cancelled should it end before its method has finished."""
 
+    def __init__(self, context):
+        self.ended = threading.Event()
+        self.finished = False
+        self.context = context
+        context.add_callback(self._end)
 
-def count():
-    global cancelled
-    with lock:
-        cancelled += 1
+    def obey(self, request, fails=True):
+        """Waits and fails as the request says; False when the caller has left."""
+        if request.pause_milliseconds > 0 and self.ended.wait(request.pause_milliseconds / 1000):
+            return False
+        if fails and request.fail_code != 0:
+            self.finished = True
+            self.context.abort(CODES[request.fail_code], request.fail_message)
+        return True
 
-
-def obey(request, context, ended, fails=True):
-    if request.pause_milliseconds > 0 and ended.wait(request.pause_milliseconds / 1000):
-        count()
-        return False
-    if fails and request.fail_code != 0:
-        context.abort(CODES[request.fail_code], request.fail_message)
-    return True
+    def _end(self):
+        global cancelled
+        self.ended.set()
+        if not self.finished:
+            with lock:
+                cancelled += 1
 
 
 def reply(request, index):
@@ -50,43 +54,40 @@ def reply(request, index):
 
 def unary(request, context):
     begin(context)
-    obey(request, context, watch(context))
+    call = Watched(context)
+    call.obey(request)
+    call.finished = not call.ended.is_set()
     return reply(request, 0)
-
-
-def each(requests):
-    try:
-        yield from requests
-    except grpc.RpcError:
-        count()
-        raise
 
 
 def gather(requests, context):
     begin(context)
-    ended = watch(context)
+    call = Watched(context)
     payloads = []
-    for request in each(requests):
-        obey(request, context, ended)
+    for request in requests:
+        call.obey(request)
         payloads.append(request.payload)
+    call.finished = True
     return EchoReply(payload=b"".join(payloads), index=len(payloads))
 
 
 def repeat(request, context):
     begin(context)
-    ended = watch(context)
+    call = Watched(context)
     for index in range(request.count):
-        if not obey(request, context, ended, fails=index == request.count - 1):
+        if not call.obey(request, fails=index == request.count - 1):
             return
         yield reply(request, index)
+    call.finished = True
 
 
 def talk(requests, context):
     begin(context)
-    ended = watch(context)
-    for index, request in enumerate(each(requests)):
-        obey(request, context, ended)
+    call = Watched(context)
+    for index, request in enumerate(requests):
+        call.obey(request)
         yield reply(request, index)
+    call.finished = True
 
 
 def count_cancelled(request, context):
@@ -101,7 +102,7 @@ def check(request, context):
 
 def watch_health(request, context):
     yield HealthCheckResponse(status=SERVICE_UNKNOWN if request.service else SERVING)
-    watch(context).wait()
+    Watched(context).ended.wait()
 
 
 def handler(kind, method, request=EchoRequest, response=EchoReply):
