@@ -40,6 +40,10 @@ class Watched:
             self.context.abort(CODES[request.fail_code], request.fail_message)
         return True
 
+    def finish_requests(self):
+        """grpcio ends the requests of a cancelled call like complete ones and says so only a moment later."""
+        self.finished = not self.ended.wait(0.5)
+
     def _end(self):
         global cancelled
         self.ended.set()
@@ -67,7 +71,7 @@ def gather(requests, context):
     for request in requests:
         call.obey(request)
         payloads.append(request.payload)
-    call.finished = True
+    call.finish_requests()
     return EchoReply(payload=b"".join(payloads), index=len(payloads))
 
 
@@ -87,7 +91,7 @@ def talk(requests, context):
     for index, request in enumerate(requests):
         call.obey(request)
         yield reply(request, index)
-    call.finished = True
+    call.finish_requests()
 
 
 def count_cancelled(request, context):

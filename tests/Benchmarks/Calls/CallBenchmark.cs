@@ -1,0 +1,40 @@
+using Google.Protobuf;
+using Grpc.Net.Client;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Talent.Benchmarks.Calls;
+
+/// <summary>Our unary echo, client and server, beside the same exchange on plain HTTP/2.</summary>
+static class CallBenchmark
+{
+    const int InFlight = 32;
+    const int Bytes = 200;
+
+    public static async Task Run()
+    {
+        var payload = new byte[Bytes];
+        new Random(1).NextBytes(payload);
+
+        await using var ourServer = await LoopbackServer.Start(
+            services => services.AddGrpc(), app => app.MapGrpcService<EchoService>());
+        using var channel = GrpcChannel.ForAddress(
+            ourServer.Urls.Single(), new GrpcChannelOptions { HttpHandler = LoopbackServer.NewHandler(), DisposeHttpClient = true });
+        var client = new Echo.EchoClient(channel);
+        var request = new Payload { Value = ByteString.CopyFrom(payload) };
+
+        await using var floorServer = await LoopbackServer.Start(_ => { }, app => app.Run(Floor.Serve));
+        using var plain = new HttpMessageInvoker(LoopbackServer.NewHandler());
+        var floor = new Floor(plain, new Uri(floorServer.Urls.Single()), payload);
+
+        await new AlternatingRounds(InFlight).Compare(
+            "grpc",
+            new Side("gRPC unary echo", async () =>
+            {
+                var reply = await client.UnaryAsync(request);
+                if (reply.Value.Length != Bytes)
+                    throw new InvalidOperationException("The service did not echo.");
+            }),
+            new Side("plain HTTP/2 echo", floor.Call));
+    }
+}

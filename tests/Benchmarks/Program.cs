@@ -1,0 +1,16 @@
+using Talent.Benchmarks.Calls;
+
+// Each benchmark measures ours beside a peer in this one run and ends with a line "RATIO <name> <number>".
+var benchmarks = new Dictionary<string, Func<Task>>(StringComparer.Ordinal)
+{
+    ["grpc"] = CallBenchmark.Run,
+};
+
+if (args is not [var name] || !benchmarks.TryGetValue(name, out var run))
+{
+    await Console.Error.WriteLineAsync($"usage: tests/bench {string.Join('|', benchmarks.Keys)}");
+    return 2;
+}
+
+await run();
+return 0;
