@@ -21,28 +21,36 @@ public sealed class AlternatingRounds(int inFlight)
     {
         await Rate(ours, WarmUp);
         await Rate(floor, WarmUp);
-        var ourRates = new List<double>();
-        var floorRates = new List<double>();
+        var our = new List<Round>();
+        var their = new List<Round>();
         for (var round = 0; round < Rounds; round++)
         {
             if (round % 2 == 0)
-                ourRates.Add(await Rate(ours, Length));
-            floorRates.Add(await Rate(floor, Length));
+                our.Add(await Rate(ours, Length));
+            their.Add(await Rate(floor, Length));
             if (round % 2 == 1)
-                ourRates.Add(await Rate(ours, Length));
+                our.Add(await Rate(ours, Length));
         }
 
         Console.WriteLine(FormattableString.Invariant(
             $"{Environment.ProcessorCount} cores, {inFlight} in flight, {Rounds} alternating rounds of {Length.TotalSeconds} s"));
-        Console.WriteLine($"{ours.Name}: {Quartiles.Of(ourRates).Text("F0")} a second");
-        Console.WriteLine($"{floor.Name}: {Quartiles.Of(floorRates).Text("F0")} a second");
-        var ratios = Quartiles.Of(ourRates.Zip(floorRates, (our, other) => our / other));
+        Print(ours, our);
+        Print(floor, their);
+        var ratios = Quartiles.Of(our.Zip(their, (ourRound, theirRound) => ourRound.PerSecond / theirRound.PerSecond));
         Console.WriteLine($"ratio: {ratios.Text("F3")}");
         Console.WriteLine(FormattableString.Invariant($"RATIO {what} {ratios.Median:F2}"));
     }
 
-    async Task<double> Rate(Side side, TimeSpan length)
+    static void Print(Side side, IReadOnlyList<Round> rounds)
     {
+        var rates = Quartiles.Of(rounds.Select(round => round.PerSecond)).Text("F0");
+        var processor = Quartiles.Of(rounds.Select(round => round.ProcessorMicroseconds)).Text("F1");
+        Console.WriteLine($"{side.Name}: {rates} a second; processor time {processor} microseconds each");
+    }
+
+    async Task<Round> Rate(Side side, TimeSpan length)
+    {
+        var busy = Environment.CpuUsage.TotalTime;
         var started = Stopwatch.GetTimestamp();
         var count = 0L;
         await Task.WhenAll(Enumerable.Range(0, inFlight).Select(_ => Task.Run(async () =>
@@ -56,6 +64,9 @@ public sealed class AlternatingRounds(int inFlight)
 
             Interlocked.Add(ref count, done);
         })));
-        return count / Stopwatch.GetElapsedTime(started).TotalSeconds;
+        var elapsed = Stopwatch.GetElapsedTime(started);
+        return new(count / elapsed.TotalSeconds, (Environment.CpuUsage.TotalTime - busy).TotalMicroseconds / count);
     }
+
+    sealed record Round(double PerSecond, double ProcessorMicroseconds);
 }

@@ -10,30 +10,26 @@ abstract partial class ClientCall
 {
     static readonly Status DeadlineExceeded = new(StatusCode.DeadlineExceeded, "");
     readonly Lock ending = new();
-    Status? status;
+    Status status;
     Metadata? trailers;
+    volatile bool ended;
 
-    public Status FinalStatus => status ??
-        throw new InvalidOperationException("Unable to get the status because the call is not complete.");
+    public Status FinalStatus => ended
+        ? status
+        : throw new InvalidOperationException("Unable to get the status because the call is not complete.");
 
-    public Metadata FinalTrailers => trailers ??
-        throw new InvalidOperationException("Can't get the call trailers because the call has not completed successfully.");
+    public Metadata FinalTrailers => ended
+        ? trailers ??= []
+        : throw new InvalidOperationException("Can't get the call trailers because the call has not completed successfully.");
 
-    protected bool HasEnded
-    {
-        get
-        {
-            lock (ending)
-                return status is not null;
-        }
-    }
+    protected bool HasEnded => ended;
 
-    bool Failed => HasEnded && FinalStatus.StatusCode != StatusCode.OK;
+    protected bool Failed => ended && status.StatusCode != StatusCode.OK;
 
     /// <summary>Leaving a call before its end resets its stream, which the server sees as cancellation.</summary>
     public void Dispose()
     {
-        Finish(new(StatusCode.Cancelled, "gRPC call disposed."), []);
+        Finish(new(StatusCode.Cancelled, "gRPC call disposed."));
         if (response is not null)
             Release(response);
     }
@@ -68,7 +64,7 @@ abstract partial class ClientCall
                 _ when passed => DeadlineExceeded,
                 _ => TransportFailure.StatusOf(cause),
             },
-            (cause as RpcException)?.Trailers ?? []);
+            (cause as RpcException)?.Trailers);
         return Failure();
     }
 
@@ -85,14 +81,15 @@ abstract partial class ClientCall
     {
     }
 
-    protected void Finish(Status final, Metadata with)
+    protected void Finish(Status final, Metadata? with = null)
     {
         Task<HttpResponseMessage>? exchange;
         lock (ending)
         {
-            if (status is not null)
+            if (ended)
                 return;
             (status, trailers, exchange) = (final, with, response);
+            ended = true;
             deadline?.Dispose();
         }
 
@@ -102,8 +99,10 @@ abstract partial class ClientCall
         if (final.StatusCode == StatusCode.OK)
             return;
         cancel.Cancel();
-        if (exchange is not null)
-            Release(exchange);
+        if (exchange is null)
+            return;
+        ObserveFailure(exchange);
+        Release(exchange);
     }
 
     static Status MissingResponse => new(StatusCode.Internal, "Failed to deserialize response message.");
@@ -128,11 +127,12 @@ abstract partial class ClientCall
     {
         try
         {
-            Finish(final, Read(headers));
+            // Most trailers are the status alone.
+            Finish(final, headers.Count > 1 ? Read(headers) : null);
         }
         catch (RpcException malformed)
         {
-            Finish(malformed.Status, []);
+            Finish(malformed.Status);
         }
     }
 }

@@ -27,9 +27,12 @@ sealed class ClientCall<TRequest, TResponse>(
     /// <summary>The one response of a call whose server does not stream.</summary>
     public Task<TResponse> ReadSingle()
     {
-        single = ReadSingleCore();
-        ObserveFailure(single);
-        return single;
+        var reading = ReadSingleCore();
+        single = reading;
+        Interlocked.MemoryBarrier();
+        if (Failed)
+            ObserveFailure(reading);
+        return reading;
     }
 
     public async Task<bool> MoveNext(CancellationToken cancellationToken)
@@ -84,6 +87,8 @@ sealed class ClientCall<TRequest, TResponse>(
             requests?.Complete();
         else
             requests?.Abort();
+        if (final.StatusCode != StatusCode.OK && single is { } reading)
+            ObserveFailure(reading);
     }
 
     static Exception Cancelled(Exception cause, CancellationToken by) => by.IsCancellationRequested
@@ -95,7 +100,7 @@ sealed class ClientCall<TRequest, TResponse>(
         var answer = await Response;
         try
         {
-            var message = HasEnded ? null : await Reader(answer).ReadOnly(method.ResponseMarshaller, Cancel);
+            var message = HasEnded ? null : await ReadOnly(answer);
             EndOrThrow(answer, isComplete: message is not null);
             return message!;
         }
@@ -109,6 +114,9 @@ sealed class ClientCall<TRequest, TResponse>(
         }
     }
 
+    ValueTask<TResponse?> ReadOnly(HttpResponseMessage answer) =>
+        SingleMessage.Read(answer.Content.ReadAsStream(), Parser(answer), method.ResponseMarshaller, Cancel);
+
     async ValueTask<TResponse?> ReadNext(HttpResponseMessage answer, CancellationToken cancellationToken)
     {
         if (!cancellationToken.CanBeCanceled)
@@ -117,10 +125,12 @@ sealed class ClientCall<TRequest, TResponse>(
         return await Reader(answer).Read(method.ResponseMarshaller, both.Token);
     }
 
-    MessageReader Reader(HttpResponseMessage answer) => reader ??= new(
-        PipeReader.Create(answer.Content.ReadAsStream(), PipeOptions),
+    MessageParser Parser(HttpResponseMessage answer) => new(
         Channel.Options.MaxReceiveMessageSize,
-        () => answer.Headers.NonValidated.TryGetValues(Protocol.Encoding, out var encoding) ? encoding.ToString() : null);
+        answer.Headers.NonValidated.TryGetValues(Protocol.Encoding, out var encoding) ? encoding.ToString() : null);
+
+    MessageReader Reader(HttpResponseMessage answer) =>
+        reader ??= new(PipeReader.Create(answer.Content.ReadAsStream(), PipeOptions), Parser(answer));
 
     ReadOnlyMemory<byte> Serialise(TRequest message, bool mayCompress)
     {

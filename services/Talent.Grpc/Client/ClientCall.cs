@@ -22,9 +22,9 @@ abstract partial class ClientCall : IDisposable
         IsCompressed = string.Equals(options.Headers?.GetValue(Protocol.CompressionRequest), Protocol.Gzip, StringComparison.Ordinal);
         Cancel = cancel.Token;
         callerLeaves = options.CancellationToken.UnsafeRegister(
-            static call => ((ClientCall)call!).Finish(new(StatusCode.Cancelled, "Call canceled by the client."), []), this);
+            static call => ((ClientCall)call!).Finish(new(StatusCode.Cancelled, "Call canceled by the client.")), this);
         channelCloses = channel.Closing.UnsafeRegister(
-            static call => ((ClientCall)call!).Finish(new(StatusCode.Cancelled, "Channel disposed."), []), this);
+            static call => ((ClientCall)call!).Finish(new(StatusCode.Cancelled, "Channel disposed.")), this);
     }
 
     protected GrpcChannel Channel { get; }
@@ -45,9 +45,11 @@ abstract partial class ClientCall : IDisposable
         var exchange = Exchange(method, host);
         lock (ending)
             response = exchange;
+        Interlocked.MemoryBarrier();
+        if (!Failed)
+            return;
         ObserveFailure(exchange);
-        if (Failed)
-            Release(exchange);
+        Release(exchange);
     }
 
     /// <summary>The request body; fails when the request cannot be sent at all.</summary>
@@ -140,9 +142,10 @@ abstract partial class ClientCall : IDisposable
         if (left >= Protocol.LongestTimer)
             return;
         var timer = Channel.Time.CreateTimer(
-            static call => ((ClientCall)call!).Finish(DeadlineExceeded, []), this, left, Timeout.InfiniteTimeSpan);
+            static call => ((ClientCall)call!).Finish(DeadlineExceeded), this, left, Timeout.InfiniteTimeSpan);
         lock (ending)
             deadline = timer;
+        Interlocked.MemoryBarrier();
         if (HasEnded)
             timer.Dispose();
     }

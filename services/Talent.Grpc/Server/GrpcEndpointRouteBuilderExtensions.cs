@@ -16,8 +16,6 @@ public static class GrpcEndpointRouteBuilderExtensions
         ArgumentNullException.ThrowIfNull(builder);
         var binder = new ServiceBinder<TService>(builder);
         binder.Bind();
-        if (!builder.DataSources.OfType<UnimplementedEndpoints>().Any())
-            builder.DataSources.Add(new UnimplementedEndpoints(builder.ServiceProvider));
         return new(binder.Endpoints);
     }
 }

@@ -1,4 +1,6 @@
 using Grpc.AspNetCore.Server;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -10,7 +12,8 @@ public static class GrpcServicesExtensions
     public static IGrpcServerBuilder AddGrpc(this IServiceCollection services)
     {
         ArgumentNullException.ThrowIfNull(services);
-        services.AddRouting(options => options.SetParameterPolicy<GrpcRouteConstraint>(GrpcRouteConstraint.Name));
+        services.AddRouting();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IStartupFilter, UnimplementedAnswer>());
         services.AddOptions<GrpcServiceOptions>();
         return new GrpcServerBuilder(services);
     }

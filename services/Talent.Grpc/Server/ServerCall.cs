@@ -21,7 +21,7 @@ sealed partial class ServerCall : ServerCallContext, IDisposable
     public ServerCall(HttpContext http, IMethod method, GrpcServiceOptions options, TimeProvider time, ILogger logger)
     {
         (Http, this.method, this.options, Time, this.logger) = (http, method, options, time, logger);
-        reader = new(http.Request.BodyReader, options.MaxReceiveMessageSize, () => Http.Request.Headers[Protocol.Encoding]);
+        reader = new(http.Request.BodyReader, new(options.MaxReceiveMessageSize, http.Request.Headers.GrpcEncoding));
         writer = new(http.Response.BodyWriter, options.MaxSendMessageSize);
     }
 

@@ -14,7 +14,7 @@ sealed class ServiceBinder<TService>(IEndpointRouteBuilder builder) : ServiceBin
     where TService : class
 {
     readonly GrpcServiceOptions options = builder.ServiceProvider.GetRequiredService<IOptions<GrpcServiceOptions>>().Value;
-    readonly ObjectFactory<TService> create = ActivatorUtilities.CreateFactory<TService>([]);
+    readonly ServiceSource<TService> services = new(builder.ServiceProvider);
     readonly ServerCallHandler handler = new(
         builder.ServiceProvider.GetRequiredService<IOptions<GrpcServiceOptions>>().Value,
         builder.ServiceProvider.GetService<TimeProvider>() ?? TimeProvider.System,
@@ -114,15 +114,7 @@ sealed class ServiceBinder<TService>(IEndpointRouteBuilder builder) : ServiceBin
 
     static MethodInfo Find(IMethod method, params Type[] parameters) => ServiceMethods.Find(typeof(TService), method, parameters);
 
-    TService Service(ServerCallContext context)
-    {
-        var http = Http(context);
-        if (http.RequestServices.GetService<TService>() is { } registered)
-            return registered;
-        var made = create(http.RequestServices, null);
-        http.Response.DisposeWithCall(made);
-        return made;
-    }
+    TService Service(ServerCallContext context) => services.Get(Http(context));
 
     void Map(IMethod method, MethodInfo found, bool streamsIn, Func<ServerCall, Task> run)
     {
