@@ -12,6 +12,12 @@ public sealed class ProbeBehaviour
         (writer, context) => writer.WriteAsync(new ProbeResponse { Text = context.GetCaller().AccountId });
 
     public int Calls { get; set; }
+
+    /// <summary>Released at each call that answers.</summary>
+    public SemaphoreSlim Called { get; } = new(0);
+
+    /// <summary>Released at each message of a client stream.</summary>
+    public SemaphoreSlim Read { get; } = new(0);
 }
 
 public sealed class Probe(ProbeBehaviour behaviour) : ProbeService.ProbeServiceBase
@@ -24,7 +30,10 @@ public sealed class Probe(ProbeBehaviour behaviour) : ProbeService.ProbeServiceB
     {
         var last = new ProbeRequest();
         while (await requestStream.MoveNext(CancellationToken.None))
+        {
             last = requestStream.Current;
+            behaviour.Read.Release();
+        }
         return await AnswerAsync(last, context);
     }
 
@@ -62,6 +71,7 @@ public sealed class Probe(ProbeBehaviour behaviour) : ProbeService.ProbeServiceB
     private async Task<ProbeResponse> AnswerAsync(ProbeRequest request, ServerCallContext context)
     {
         behaviour.Calls++;
+        behaviour.Called.Release();
         return new ProbeResponse { Text = await behaviour.Answer(request, context) };
     }
 }
