@@ -63,6 +63,11 @@ internal sealed class RetryInterceptor : Interceptor
         {
             return await _pipeline.ExecuteAsync(async _ => await make(), context);
         }
+        catch (OperationCanceledException) when (options.CancellationToken.IsCancellationRequested)
+        {
+            // Cancelled during a pause: the caller is told as if the call itself had been cancelled.
+            throw new RpcException(new Status(StatusCode.Cancelled, "Call canceled by the client."));
+        }
         finally
         {
             ResilienceContextPool.Shared.Return(context);

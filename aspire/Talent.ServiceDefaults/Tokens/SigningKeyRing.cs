@@ -13,7 +13,7 @@ public sealed class SigningKeyRing(string issuer, ISigningKeyStore store, TimePr
 {
     private readonly SemaphoreSlim _gate = new(1, 1);
     private IReadOnlyList<SigningKeyRecord> _keys = [];
-    private DateTimeOffset _readAt = DateTimeOffset.MinValue;
+    private DateTimeOffset _readAt;
     private (string KeyId, ECDsaSecurityKey Key)? _signing;
 
     /// <summary>Name of the issuer.</summary>
@@ -25,7 +25,8 @@ public sealed class SigningKeyRing(string issuer, ISigningKeyStore store, TimePr
         await _gate.WaitAsync(cancellationToken);
         try
         {
-            await ReadAndRotateAsync(cancellationToken);
+            // Always read anew: a replica may have added a key just now, and signs with it.
+            await ReadAndRotateAsync(time.GetUtcNow(), cancellationToken);
             return [.. _keys.OrderBy(key => key.KeyId, StringComparer.Ordinal).Select(SigningKey.ToPublicKey)];
         }
         finally
@@ -46,8 +47,10 @@ public sealed class SigningKeyRing(string issuer, ISigningKeyStore store, TimePr
         await _gate.WaitAsync(cancellationToken);
         try
         {
-            await ReadAndRotateAsync(cancellationToken);
-            var newest = Signing(_keys, time.GetUtcNow())!;
+            var now = time.GetUtcNow();
+            if (now - _readAt >= TokenTimes.StoreRead || Signing(_keys, now) is null)
+                await ReadAndRotateAsync(now, cancellationToken);
+            var newest = Signing(_keys, now)!;
             if (_signing?.KeyId != newest.KeyId)
                 _signing = (newest.KeyId, SigningKey.ToPrivateKey(newest));
             return _signing.Value.Key;
@@ -58,11 +61,8 @@ public sealed class SigningKeyRing(string issuer, ISigningKeyStore store, TimePr
         }
     }
 
-    private async Task ReadAndRotateAsync(CancellationToken cancellationToken)
+    private async Task ReadAndRotateAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow();
-        if (now - _readAt < TokenTimes.StoreRead && Signing(_keys, now) is not null)
-            return;
         var keys = (await store.GetAsync(cancellationToken)).ToList();
         foreach (var spent in keys.Where(key => key.PublishedUntil <= now).ToList())
         {

@@ -39,10 +39,12 @@ internal static class TokenClaims
     {
         if (!token.TryGetPayloadValue(Kind, out string kind) || string.IsNullOrEmpty(token.Subject))
             return null;
+        if (token.Audiences.ToList() is not [var audience])
+            return null;
         return kind switch
         {
-            PersonKind when token.Issuer == PersonIssuer && token.Audiences.Single() == PersonAudience => ReadPerson(token),
-            ServiceKind when token.Issuer == token.Subject && token.Audiences.Single() != PersonAudience => Caller.Service(token.Subject),
+            PersonKind when token.Issuer == PersonIssuer && audience == PersonAudience => ReadPerson(token),
+            ServiceKind when token.Issuer == token.Subject && audience != PersonAudience => Caller.Service(token.Subject),
             _ => null,
         };
     }

@@ -59,6 +59,9 @@ public sealed class ProbeHost : IAsyncDisposable
         _app.Configuration[$"services:{service}:http:0"] = other.HttpAddress.ToString();
     }
 
+    /// <summary>Lets the clients of this host look for a service's gRPC endpoint at an address.</summary>
+    public void Point(string service, Uri address) => _app.Configuration[$"services:{service}:grpc:0"] = address.ToString();
+
     public async ValueTask DisposeAsync()
     {
         await _app.StopAsync();
