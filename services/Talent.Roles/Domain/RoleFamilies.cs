@@ -1,0 +1,30 @@
+using CsvHelper;
+
+namespace Talent.Roles.Domain;
+
+/// <summary>The families that posts belong to: reference data that ships with the product.</summary>
+public static class RoleFamilies
+{
+    private static readonly Lazy<IReadOnlySet<string>> Known = new(Read);
+
+    /// <summary>The keys, for example <c>chief-executive</c>.</summary>
+    public static IReadOnlySet<string> Keys => Known.Value;
+
+    /// <summary>Checks that a key is one of the reference data's.</summary>
+    /// <exception cref="RuleException">It is none.</exception>
+    public static void Check(string key)
+    {
+        if (!Keys.Contains(key))
+            throw RuleException.Invalid("family", $"\"{key}\" is no role family: use one of {string.Join(", ", Keys.Order(StringComparer.Ordinal))}.");
+    }
+
+    private static HashSet<string> Read()
+    {
+        using var stream = typeof(RoleFamilies).Assembly.GetManifestResourceStream("Talent.Roles.ReferenceData.role-families.csv")!;
+        using var reader = CsvReader.Create(stream, new CsvReaderOptions { Separator = ',' });
+        var keys = new HashSet<string>(StringComparer.Ordinal);
+        while (reader.Read())
+            keys.Add(reader.GetString("key"));
+        return keys;
+    }
+}
