@@ -1,3 +1,12 @@
+using Talent.Messaging.Storage;
+using Talent.Roles;
+using Talent.ServiceDefaults;
+
 var builder = WebApplication.CreateBuilder(args);
+builder.AddServiceDefaults();
+builder.AddRoles();
 var app = builder.Build();
-await app.RunAsync();
+app.MapRoles();
+app.MapTokenKeys();
+app.MapDefaultEndpoints();
+await app.RunOrMigrateAsync(args);

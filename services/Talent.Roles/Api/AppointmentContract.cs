@@ -1,0 +1,54 @@
+using Talent.Roles.Domain;
+using Talent.ServiceDefaults;
+
+namespace Talent.Roles.Api;
+
+/// <summary>Appointments between the contract and the domain.</summary>
+internal static class AppointmentContract
+{
+    public static V1.Appointment ToContract(this Appointment appointment, string postId)
+    {
+        var message = new V1.Appointment
+        {
+            Id = appointment.Id,
+            PostId = postId,
+            PersonId = appointment.PersonId,
+            Kind = (V1.AppointmentKind)appointment.Kind,
+            Start = appointment.Start.ToDate(),
+            PlannedEnd = appointment.PlannedEnd.ToDate(),
+            End = appointment.End.ToDate(),
+            EndReason = (V1.EndReason)appointment.EndReason,
+        };
+        message.Terms.AddRange(appointment.Terms.Select(term => new V1.AppointmentTerm
+        {
+            OrganisationCode = term.Code.Value,
+            Basis = (V1.EngagementBasis)term.Basis,
+            Lead = term.Lead,
+            AppointingBody = term.AppointingBody ?? "",
+            ApprovedOn = term.ApprovedOn.ToDate(),
+            FirstAppointedOn = term.FirstAppointedOn.ToDate(),
+            EndedOn = term.EndedOn.ToDate(),
+        }));
+        return message;
+    }
+
+    /// <summary>An appointment that is to be made; without terms it serves every organisation that the post serves.</summary>
+    public static Appointment ToDomain(this V1.Appointment message, ServedOrganisations served, Func<string> nextId) => new(
+        message.Id.Length == 0 ? nextId() : message.Id,
+        message.PersonId,
+        Enumerations.Known<AppointmentKind>("appointment.kind", (int)message.Kind),
+        message.Terms.Count == 0 ? [.. served.Codes.Select(code => new AppointmentTerm(code))] : [.. message.Terms.Select(ToDomain)],
+        message.Start.ToRequiredDay("appointment.start"),
+        message.PlannedEnd.ToDay("appointment.planned_end"),
+        message.End.ToDay("appointment.end"),
+        Enumerations.Known<EndReason>("appointment.end_reason", (int)message.EndReason));
+
+    private static AppointmentTerm ToDomain(V1.AppointmentTerm term) => new(
+        new(term.OrganisationCode),
+        Enumerations.Known<EngagementBasis>("appointment.terms.basis", (int)term.Basis),
+        term.Lead,
+        term.AppointingBody.Length == 0 ? null : term.AppointingBody,
+        term.ApprovedOn.ToDay("appointment.terms.approved_on"),
+        term.FirstAppointedOn.ToDay("appointment.terms.first_appointed_on"),
+        term.EndedOn.ToDay("appointment.terms.ended_on"));
+}

@@ -1,0 +1,60 @@
+using Google.Protobuf;
+using Talent.Events.V1;
+using Talent.Roles.Domain;
+using Talent.ServiceDefaults;
+using AppointmentChanged = Talent.Roles.Domain.AppointmentChanged;
+using AppointmentEnded = Talent.Roles.Domain.AppointmentEnded;
+using AppointmentMade = Talent.Roles.Domain.AppointmentMade;
+using VacancyClosed = Talent.Roles.Domain.VacancyClosed;
+using VacancyOpened = Talent.Roles.Domain.VacancyOpened;
+
+namespace Talent.Roles.Api;
+
+/// <summary>The events that tell what happened to a post.</summary>
+internal static class PostEvents
+{
+    /// <summary>Type, payload and reason code of the event about a change.</summary>
+    public static (string Type, IMessage Payload, string Reason) Of(Post post, PostChange change) => change switch
+    {
+        PostCreated => ("roles.post.created.v1", new PostRecorded { Post = post.ToEvent() }, ""),
+        PostChanged => ("roles.post.changed.v1", new PostRecorded { Post = post.ToEvent() }, ""),
+        PostShared => ("roles.post.shared.v1", new PostRecorded { Post = post.ToEvent() }, ""),
+        AppointmentMade made => ("roles.appointment.made.v1", new Events.V1.AppointmentMade
+        {
+            Appointment = made.Appointment.ToContract(post.Id),
+        }, ""),
+        AppointmentChanged changed => ("roles.appointment.changed.v1", new Events.V1.AppointmentChanged
+        {
+            Appointment = changed.Appointment.ToContract(post.Id),
+        }, ""),
+        AppointmentEnded ended => ("roles.appointment.ended.v1", new Events.V1.AppointmentEnded
+        {
+            Appointment = ended.Appointment.ToContract(post.Id),
+            OrganisationCode = ended.Organisation?.Value ?? "",
+        }, ReasonCode(ended.Appointment.EndReason)),
+        VacancyOpened opened => ("roles.vacancy.opened.v1", new Events.V1.VacancyOpened
+        {
+            PostId = post.Id,
+            Since = opened.Since.ToDate(),
+        }, ""),
+        VacancyClosed closed => ("roles.vacancy.closed.v1", new Events.V1.VacancyClosed
+        {
+            PostId = post.Id,
+            From = closed.From.ToDate(),
+        }, ""),
+        _ => throw new InvalidOperationException($"No event tells of {change.GetType().Name}."),
+    };
+
+    private static string ReasonCode(EndReason reason) => reason switch
+    {
+        EndReason.Resigned => "resigned",
+        EndReason.Retired => "retired",
+        EndReason.TermEnded => "term-ended",
+        EndReason.MovedWithinGroup => "moved-within-group",
+        EndReason.MovedElsewhere => "moved-elsewhere",
+        EndReason.PostEnded => "post-ended",
+        EndReason.CoverEnded => "cover-ended",
+        EndReason.Other => "other",
+        _ => "",
+    };
+}

@@ -1,0 +1,57 @@
+using Grpc.Core;
+using Talent.Messaging.Commands;
+using Talent.Roles.Domain;
+using Talent.Roles.Storage;
+using Talent.Roles.V1;
+using Talent.ServiceDefaults;
+using static Talent.Roles.Api.RuleErrors;
+using EndReason = Talent.Roles.Domain.EndReason;
+
+namespace Talent.Roles.Api;
+
+/// <summary>The writing half for appointments, which belong to their post.</summary>
+internal sealed partial class PostServer
+{
+    [RequiresPermission(Permission.WriteAppointments)]
+    public override Task<CreateAppointmentResponse> CreateAppointment(
+        CreateAppointmentRequest request, ServerCallContext context) => Answer(async () =>
+    {
+        var message = request.Appointment ?? throw Errors.Invalid("appointment", "Give the appointment to make.");
+        return await runner.RunAsync(
+            context.Command(request.RequestId, request),
+            async (scope, token) =>
+            {
+                var row = await scope.FindPostAsync(context.GetCaller(), message.PostId, request.PostEtag, token);
+                var post = row.ToDomain();
+                var appointment = await TermClocks.CarriedOnAsync(
+                    scope.Context, message.ToDomain(post.Served, scope.NextId), token);
+                await scope.Context.CheckNewAsync([appointment], token);
+                var outcome = scope.Write(row, post.Appoint(appointment));
+                return new CommandOutcome([outcome.Identifier, appointment.Id], outcome.Etag);
+            },
+            async (database, outcome, token) => new CreateAppointmentResponse
+            {
+                Post = await new PostView(database, context.GetCaller(), Today).GetAsync(outcome.Identifier, token),
+                AppointmentId = outcome.Identifiers[1],
+            },
+            context.CancellationToken);
+    });
+
+    [RequiresPermission(Permission.WriteAppointments)]
+    public override Task<EndAppointmentResponse> EndAppointment(
+        EndAppointmentRequest request, ServerCallContext context) => Answer(async () =>
+    {
+        var end = request.End.ToRequiredDay("end");
+        var reason = Enumerations.Known<EndReason>("reason", (int)request.Reason);
+        var board = OrganisationCode.OrNone(request.OrganisationCode);
+        var post = await RunAsync(context, request.RequestId, request, async (scope, token) =>
+        {
+            var row = await scope.FindPostAsync(context.GetCaller(), request.PostId, request.PostEtag, token);
+            var before = row.ToDomain();
+            return scope.Write(row, board is { } one
+                ? before.EndOnBoard(request.AppointmentId, one, end, reason, scope.Today)
+                : before.End(request.AppointmentId, end, reason, scope.Today));
+        });
+        return new EndAppointmentResponse { Post = post };
+    });
+}
