@@ -1,3 +1,11 @@
+using Talent.Development;
+using Talent.Messaging.Storage;
+using Talent.ServiceDefaults;
+
 var builder = WebApplication.CreateBuilder(args);
+builder.AddDevelopment();
 var app = builder.Build();
-await app.RunAsync();
+app.MapDefaultEndpoints();
+app.MapTokenKeys();
+app.MapDevelopment();
+await app.RunOrMigrateAsync(args);

@@ -1,0 +1,69 @@
+using Talent.Development.V1;
+using Talent.Messaging;
+using Talent.ServiceDefaults;
+
+namespace Talent.Development.Tests.Running;
+
+/// <summary>What tests start from: a group of its own with invented people.</summary>
+public sealed class Given(DevelopmentHost host)
+{
+    private readonly IdentifierSource _identifiers = new SystemIdentifierSource(TimeProvider.System);
+
+    public string NewId() => _identifiers.Next();
+
+    /// <summary>Records a person through the API, as the human-resources director of the group.</summary>
+    public async Task<Person> PersonAsync(string groupId, string name = "Imelda Quarmby", string managerId = "", string employer = "X9001")
+    {
+        var response = await host.People.CreatePersonAsync(
+            new CreatePersonRequest { RequestId = NewId(), Person = Unsaved(groupId, name, managerId, employer) },
+            await host.AsAsync(Callers.Director(groupId)));
+        return response.Person;
+    }
+
+    public static Person Unsaved(string groupId, string name = "Imelda Quarmby", string managerId = "", string employer = "X9001") => new()
+    {
+        DisplayName = name,
+        GroupId = groupId,
+        EmployerCode = employer,
+        ManagerId = managerId,
+        ControllerCode = employer,
+    };
+
+    /// <summary>The person states something about herself or himself.</summary>
+    public async Task<ReadinessStatement> StatementAsync(string personId, Audience audience, string family = "chief-executive")
+    {
+        var response = await host.People.StateReadinessAsync(
+            new StateReadinessRequest { RequestId = NewId(), Statement = Statement(personId, audience, family) },
+            await host.AsAsync(Callers.Leader(personId)));
+        return response.Statement;
+    }
+
+    public static ReadinessStatement Statement(string personId, Audience audience, string family = "chief-executive") => new()
+    {
+        PersonId = personId,
+        Family = family,
+        Audience = audience,
+        Readiness = new() { Earliest = new DateOnly(2027, 1, 1).ToDate(), Latest = new DateOnly(2028, 1, 1).ToDate() },
+    };
+
+    public async Task ChooseAsync(string personId, string subject, Audience audience) => await host.People.ChooseSharingAsync(
+        new ChooseSharingRequest
+        {
+            RequestId = NewId(),
+            Choice = new SharingChoice { PersonId = personId, Subject = subject, Audience = audience },
+        },
+        await host.AsAsync(Callers.Leader(personId)));
+
+    /// <summary>The events about a person, in order.</summary>
+    public IReadOnlyList<(string Type, byte[] Payload)> EventsOf(string personId)
+    {
+        using var context = host.Storage.CreateContext();
+        return
+        [
+            .. context.Events.Where(row => row.Aggregate == $"people/{personId}").OrderBy(row => row.Sequence).AsEnumerable()
+                .Select(row => (row.Type, row.Payload)),
+        ];
+    }
+
+    public IReadOnlyList<string> EventTypesOf(string personId) => [.. EventsOf(personId).Select(row => row.Type)];
+}
