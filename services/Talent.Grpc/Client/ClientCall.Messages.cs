@@ -79,7 +79,7 @@ sealed class ClientCall<TRequest, TResponse>(
 
     protected override HttpContent CreateContent() => request is null
         ? requests = new StreamContent()
-        : new SingleContent(Serialise(request, mayCompress: true));
+        : new ReadOnlyMemoryContent(Serialise(request, mayCompress: true));
 
     protected override void OnEnd(Status final)
     {

@@ -52,12 +52,23 @@ sealed partial class ServerCall : ServerCallContext, IDisposable
             Http.Response.Headers.GrpcAcceptEncoding = Protocol.AcceptedEncodings;
     }
 
-    public async ValueTask<T> ReadOnly<T>(Marshaller<T> marshaller)
+    public ValueTask<T> ReadOnly<T>(Marshaller<T> marshaller)
+        where T : class
+    {
+        var reading = reader.ReadOnly(marshaller, CancellationTokenCore);
+        if (!reading.IsCompletedSuccessfully)
+            return Await(reading);
+        return reading.Result is { } message
+            ? new(message)
+            : ValueTask.FromException<T>(new RpcException(WireStatus.Incomplete));
+    }
+
+    async ValueTask<T> Await<T>(ValueTask<T?> reading)
         where T : class
     {
         try
         {
-            return await reader.ReadOnly(marshaller, CancellationTokenCore) ?? throw new RpcException(WireStatus.Incomplete);
+            return await reading ?? throw new RpcException(WireStatus.Incomplete);
         }
         catch (IOException)
         {

@@ -1,6 +1,7 @@
 using Google.Protobuf;
 using Grpc.Net.Client;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Talent.Benchmarks.Calls;
@@ -10,6 +11,7 @@ static class CallBenchmark
 {
     const int InFlight = 32;
     const int Bytes = 200;
+    const string FloorPath = "/echo/unary";
 
     public static async Task Run()
     {
@@ -23,9 +25,9 @@ static class CallBenchmark
         var client = new Echo.EchoClient(channel);
         var request = new Payload { Value = ByteString.CopyFrom(payload) };
 
-        await using var floorServer = await LoopbackServer.Start(_ => { }, app => app.Run(Floor.Serve));
-        using var plain = new HttpMessageInvoker(LoopbackServer.NewHandler());
-        var floor = new Floor(plain, new Uri(floorServer.Urls.Single()), payload);
+        await using var floorServer = await LoopbackServer.Start(_ => { }, app => app.MapPost(FloorPath, (RequestDelegate)Floor.Serve));
+        using var plain = new HttpClient(LoopbackServer.NewHandler()) { Timeout = Timeout.InfiniteTimeSpan };
+        var floor = new Floor(plain, new Uri(floorServer.Urls.Single() + FloorPath), payload);
 
         await new AlternatingRounds(InFlight).Compare(
             "grpc",

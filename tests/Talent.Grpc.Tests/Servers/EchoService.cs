@@ -19,7 +19,7 @@ public sealed class EchoService(EchoLog log) : Echo.EchoBase
         await Begin(context);
         using var joined = new MemoryStream();
         var count = 0;
-        await foreach (var request in log.Watch(requestStream.ReadAllAsync()))
+        await foreach (var request in requestStream.ReadAllAsync())
         {
             await Obey(request, context);
             request.Payload.WriteTo(joined);
@@ -45,7 +45,7 @@ public sealed class EchoService(EchoLog log) : Echo.EchoBase
     {
         await Begin(context);
         var index = 0;
-        await foreach (var request in log.Watch(requestStream.ReadAllAsync()))
+        await foreach (var request in requestStream.ReadAllAsync())
         {
             await Obey(request, context);
             await responseStream.WriteAsync(Reply(request, index++));
@@ -57,7 +57,7 @@ public sealed class EchoService(EchoLog log) : Echo.EchoBase
 
     async Task Begin(ServerCallContext context)
     {
-        log.Begin();
+        log.Begin(context);
         if (context.RequestHeaders.GetValueBytes("x-echo-trailing-bin") is { } trailing)
             context.ResponseTrailers.Add("x-echo-trailing-bin", trailing);
         if (context.RequestHeaders.GetValue("x-echo-initial") is { } initial)
@@ -72,10 +72,10 @@ public sealed class EchoService(EchoLog log) : Echo.EchoBase
         Index = index,
     };
 
-    async Task Obey(EchoRequest request, ServerCallContext context, bool failsAt = true)
+    static async Task Obey(EchoRequest request, ServerCallContext context, bool failsAt = true)
     {
         if (request.PauseMilliseconds > 0)
-            await log.Pause(TimeSpan.FromMilliseconds(request.PauseMilliseconds), context);
+            await Task.Delay(TimeSpan.FromMilliseconds(request.PauseMilliseconds), TimeProvider.System, context.CancellationToken);
         if (failsAt && request.FailCode != 0)
             throw new RpcException(new Status((StatusCode)request.FailCode, request.FailMessage));
     }

@@ -2,23 +2,6 @@ using System.Net;
 
 namespace Grpc.Net.Client;
 
-/// <summary>The body of a call with one request, ready to be sent and sent again.</summary>
-sealed class SingleContent(ReadOnlyMemory<byte> frame) : HttpContent
-{
-    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
-        SerializeToStreamAsync(stream, context, CancellationToken.None);
-
-    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken) =>
-        stream.WriteAsync(frame, cancellationToken).AsTask();
-
-    protected override bool TryComputeLength(out long length)
-    {
-        // A length would be legal and is left out as other clients do: the frame has its own.
-        length = 0;
-        return false;
-    }
-}
-
 /// <summary>The body of a call that streams: lends the stream to the writer until the writer is done.</summary>
 sealed class StreamContent : HttpContent
 {
