@@ -17,7 +17,8 @@ public sealed record Grant(string Role, Scope Scope);
 
 /// <summary>
 /// Who calls. A role holds only in the scope it was granted for: <see cref="Sees"/> counts the grants whose role holds the permission of
-/// the call (<see cref="ActingUnder"/>), so that a national reader of the register who also directs one group sees that group's board alone.
+/// the call (<see cref="ActingUnder"/>), so that a national reader of the register who also directs one group sees
+/// that group's board alone.
 /// </summary>
 public sealed record Caller
 {
@@ -72,12 +73,15 @@ public sealed record Caller
         return new Caller(CallerKind.Person, accountId, string.IsNullOrEmpty(personId) ? null : personId, [.. grants]);
     }
 
-    /// <summary>A service acting for itself; the one named <see cref="Role.Demonstration"/> has that role, every other <see cref="Role.Service"/>.</summary>
+    /// <summary>
+    /// A service acting for itself; the one named <see cref="Role.Demonstration"/> has that role, every other <see cref="Role.Service"/>.
+    /// </summary>
     /// <param name="name">Its name, for example <c>roles</c>; not empty.</param>
     public static Caller Service(string name)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
-        return new Caller(CallerKind.Service, name, personId: null, [new Grant(name == Role.Demonstration ? name : Role.Service, Scope.Nation)]);
+        var role = name == Role.Demonstration ? Role.Demonstration : Role.Service;
+        return new Caller(CallerKind.Service, name, personId: null, [new Grant(role, Scope.Nation)]);
     }
 
     /// <summary>Whether one of the roles holds a permission, in whatever scope.</summary>

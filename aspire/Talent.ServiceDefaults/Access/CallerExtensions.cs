@@ -9,7 +9,7 @@ public static class CallerExtensions
     private const string Key = "talent.caller";
 
     /// <summary>Who calls, under the permission of the method.</summary>
-    /// <exception cref="RpcException">UNAUTHENTICATED: nobody was established, as on a method that the interceptor does not guard.</exception>
+    /// <exception cref="RpcException">UNAUTHENTICATED: nobody was established, as on a method that is open.</exception>
     public static Caller GetCaller(this ServerCallContext context)
     {
         ArgumentNullException.ThrowIfNull(context);

@@ -1,6 +1,6 @@
 namespace Talent.ServiceDefaults;
 
-/// <summary>What a call may do. Every gRPC method and page names exactly one; the roles that hold it are in <see cref="RolePermissions"/>.</summary>
+/// <summary>What a call may do. Every gRPC method and page names one; who holds it is in <see cref="RolePermissions"/>.</summary>
 public enum Permission
 {
     /// <summary>Read organisations, their successions and groups.</summary>

@@ -32,7 +32,8 @@ internal sealed class HttpCallerTokenSource(IHttpContextAccessor accessor, IServ
             && ReferenceEquals(of, person) && token.ExpiresAt - time.GetUtcNow() > TokenTimes.RenewBefore)
             return token;
         var issuer = services.GetKeyedService<TokenIssuer>(TokenClaims.PersonIssuer)
-            ?? throw new InvalidOperationException("Only the portal speaks for people: call AddTokens(\"portal\") in the process that signs them in.");
+            ?? throw new InvalidOperationException(
+                "Only the portal speaks for people: call AddTokens(\"portal\") in the process that signs them in.");
         var issued = await issuer.IssuePersonAsync(person, TokenTimes.LongestLifetime, cancellationToken);
         request.Items[Kept] = (person, issued);
         return issued;

@@ -64,7 +64,7 @@ public static class TalentClients
         {
             [var only] => only,
             [] => throw new InvalidOperationException("Nobody is signed in, and this process has no issuer of its own: call AddTokens."),
-            _ => throw new InvalidOperationException("This process has several issuers: say in AddTalentClient which service calls (self)."),
+            _ => throw new InvalidOperationException("This process has several issuers: name in AddTalentClient the one that calls."),
         };
         return provider.GetRequiredKeyedService<ServiceTokens>(name);
     }

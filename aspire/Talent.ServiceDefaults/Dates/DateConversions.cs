@@ -43,6 +43,8 @@ public static class DateConversions
     public static DayPeriod ToDayPeriod(this Period? period, string field)
     {
         var days = new DayPeriod(period?.Start.ToDay($"{field}.start"), period?.End.ToDay($"{field}.end"));
-        return days.IsEmpty ? throw Errors.Invalid($"{field}.end", "Give an end that is after the start; the end is the first day outside.") : days;
+        return !days.IsEmpty
+            ? days
+            : throw Errors.Invalid($"{field}.end", "Give an end that is after the start; the end is the first day outside.");
     }
 }

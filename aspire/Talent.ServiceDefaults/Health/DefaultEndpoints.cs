@@ -19,7 +19,7 @@ public static class DefaultEndpoints
     /// <summary>Tag of the checks that <see cref="AlivePath"/> asks.</summary>
     public const string LiveTag = "live";
 
-    /// <summary>Maps <see cref="HealthPath"/> and <see cref="AlivePath"/>, in every environment, open and left out of the metrics.</summary>
+    /// <summary>Maps <see cref="HealthPath"/> and <see cref="AlivePath"/> in every environment, open, and not counted in metrics.</summary>
     public static TEndpoints MapDefaultEndpoints<TEndpoints>(this TEndpoints endpoints) where TEndpoints : IEndpointRouteBuilder
     {
         ArgumentNullException.ThrowIfNull(endpoints);

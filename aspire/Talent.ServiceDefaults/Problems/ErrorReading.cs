@@ -7,7 +7,7 @@ namespace Talent.ServiceDefaults;
 /// <summary>Reads errors that another service made.</summary>
 public static class ErrorReading
 {
-    /// <summary>What the other side said, with its reason and the fields it names; whatever is missing or cannot be read is empty.</summary>
+    /// <summary>What the other side said, with its reason and the fields it names; what is missing or cannot be read is empty.</summary>
     public static ErrorDetails GetDetails(this RpcException exception)
     {
         ArgumentNullException.ThrowIfNull(exception);

@@ -41,7 +41,7 @@ public static partial class Errors
     public static RpcException NotFound(string sentence, string reason = Reason.NotFound) =>
         Make(StatusCode.NotFound, reason, sentence);
 
-    /// <summary>FAILED_PRECONDITION: the state of affairs stands in the way; repeating the call changes nothing until that is mended.</summary>
+    /// <summary>FAILED_PRECONDITION: the state of affairs stands in the way; repeating the call helps only once that is mended.</summary>
     /// <param name="reason">Machine-readable, UPPER_SNAKE_CASE.</param>
     /// <param name="sentence">What is in the way, and what to do.</param>
     /// <param name="subject">Id of what is in the way; empty when it is what the call was about.</param>

@@ -36,7 +36,8 @@ internal static class Telemetry
             logging.IncludeScopes = true;
         });
         new TelemetryBuilder(builder.Services)
-            .ConfigureResource(resource => resource.AddService(ServiceName(builder), autoGenerateServiceInstanceId: InstanceIsUnnamed(builder)))
+            .ConfigureResource(resource => resource.AddService(
+                ServiceName(builder), autoGenerateServiceInstanceId: InstanceIsUnnamed(builder)))
             .WithTracing(tracing => tracing
                 .AddSource(Sources)
                 .SetSampler(new ParentBasedSampler(new HealthSampler(), remoteParentSampled: new HealthSampler()))

@@ -106,5 +106,6 @@ public sealed class TokenValidator : IDisposable
             : throw new SecurityTokenExpiredException("The token has expired.");
     }
 
-    private static RpcException Invalid() => Errors.Unauthenticated(Reason.TokenInvalid, "Sign in again: the session's token is not valid.");
+    private static RpcException Invalid() =>
+        Errors.Unauthenticated(Reason.TokenInvalid, "Sign in again: the session's token is not valid.");
 }

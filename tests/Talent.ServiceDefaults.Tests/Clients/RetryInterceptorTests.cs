@@ -107,7 +107,7 @@ public sealed class RetryInterceptorTests
         Call(onAttempt, new CallOptions(), failures);
 
     private AsyncUnaryCall<ProbeResponse> Call(Action<int> onAttempt, CallOptions options, params StatusCode[] failures) =>
-        _retry.AsyncUnaryCall(new ProbeRequest(), new ClientInterceptorContext<ProbeRequest, ProbeResponse>(Ask, host: null, options), (_, _) =>
+        _retry.AsyncUnaryCall(new ProbeRequest(), new ClientInterceptorContext<ProbeRequest, ProbeResponse>(Ask, null, options), (_, _) =>
         {
             _attempts.Add(_time.GetUtcNow());
             onAttempt(_attempts.Count);

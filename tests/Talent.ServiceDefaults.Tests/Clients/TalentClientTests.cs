@@ -76,7 +76,8 @@ public sealed class TalentClientTests : IAsyncLifetime
         }, app => app.MapGet("/page", async (HttpContext context) =>
         {
             context.SetCaller(Callers.Academy);
-            return (await context.RequestServices.GetRequiredService<ProbeService.ProbeServiceClient>().AskFeedAsync(new ProbeRequest())).Text;
+            var client = context.RequestServices.GetRequiredService<ProbeService.ProbeServiceClient>();
+            return (await client.AskFeedAsync(new ProbeRequest())).Text;
         }));
         development.Find("roles", _roles);
         _roles.Find("portal", development);

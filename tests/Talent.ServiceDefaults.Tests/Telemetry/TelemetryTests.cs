@@ -46,7 +46,9 @@ public sealed class TelemetryTests : IAsyncLifetime
         await SendAllAsync();
 
         var span = Assert.Single(OwnSpans, each => each.Name == "GET /posts/{id}");
-        Assert.Equal(("/posts/{id}", "200", "GET"), (Tag(span, "http.route"), Tag(span, "http.response.status_code"), Tag(span, "http.request.method")));
+        Assert.Equal(
+            ("/posts/{id}", "200", "GET"),
+            (Tag(span, "http.route"), Tag(span, "http.response.status_code"), Tag(span, "http.request.method")));
     }
 
     [Fact]
@@ -112,7 +114,10 @@ public sealed class TelemetryTests : IAsyncLifetime
 
         var names = _collector.MetricNames.ToHashSet();
         Assert.Superset(
-            new HashSet<string> { "talent.probe.answers", "http.server.request.duration", "http.client.request.duration", "dotnet.gc.collections" },
+            new HashSet<string>
+            {
+                "talent.probe.answers", "http.server.request.duration", "http.client.request.duration", "dotnet.gc.collections",
+            },
             names);
     }
 

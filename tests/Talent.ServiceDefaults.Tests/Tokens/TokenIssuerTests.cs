@@ -50,7 +50,8 @@ public sealed class TokenIssuerTests : IDisposable
 
     [Fact]
     public async Task IssueService_ForEverybody_IsRefused() =>
-        await Assert.ThrowsAsync<ArgumentException>(() => new TokenIssuer(_roles, _time).IssueServiceAsync("talent", CancellationToken.None));
+        await Assert.ThrowsAsync<ArgumentException>(() =>
+            new TokenIssuer(_roles, _time).IssueServiceAsync("talent", CancellationToken.None));
 
     private Task<IssuedToken> IssueAsync(SigningKeyRing keys, Caller person, TimeSpan lifetime) =>
         new TokenIssuer(keys, _time).IssuePersonAsync(person, lifetime, CancellationToken.None);
