@@ -24,7 +24,7 @@ public enum ScopeKind
     Self,
 }
 
-/// <summary>What a role was granted for: a part of the country, or the own record. Written <c>nation</c>, <c>self</c>, <c>group:ID</c>.</summary>
+/// <summary>What a role was granted for: places, or the own record. Written <c>nation</c>, <c>self</c>, <c>trust:RAL</c>.</summary>
 /// <param name="Kind">How wide it is.</param>
 /// <param name="Id">Id or code of the place; empty for <see cref="ScopeKind.Nation"/> and <see cref="ScopeKind.Self"/>.</param>
 public sealed record Scope(ScopeKind Kind, string Id = "")

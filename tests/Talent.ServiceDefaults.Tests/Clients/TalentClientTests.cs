@@ -67,6 +67,14 @@ public sealed class TalentClientTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Call_FromAServiceThatServesAService_IsTheServicesOwn()
+    {
+        _succession.Behaviour.Answer = async (_, _) => (await ClientOf(_succession).AskFeedAsync(new ProbeRequest())).Text;
+
+        Assert.Equal("succession", (await ClientOf(_portal).AskFeedAsync(new ProbeRequest())).Text);
+    }
+
+    [Fact]
     public async Task Call_IdentityIsTheService_IsTheServicesOwnEvenWhileItServesAPerson()
     {
         await using var development = await ProbeHost.StartAsync(builder =>

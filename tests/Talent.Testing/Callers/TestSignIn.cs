@@ -13,8 +13,10 @@ namespace Talent.Testing;
 /// <param name="time">The clock of the host that checks the tokens.</param>
 public sealed class TestSignIn(TimeProvider time) : IPublishedKeys, IDisposable
 {
-    private readonly Dictionary<string, SigningKeyRing> _rings = new[] { "portal", "roles", "development", "succession", Role.Demonstration }
-        .ToDictionary(name => name, name => new SigningKeyRing(name, new InMemorySigningKeyStore(), time));
+    private readonly Dictionary<string, SigningKeyRing> _rings =
+        new[] { "portal", "roles", "development", "succession", Role.Demonstration }.ToDictionary(
+            name => name,
+            name => new SigningKeyRing(name, new InMemorySigningKeyStore(), time));
 
     /// <summary>Makes a host take the tokens of this sign-in, and no others.</summary>
     public void Use(IServiceCollection services) => services.Replace(ServiceDescriptor.Singleton<IPublishedKeys>(this));
