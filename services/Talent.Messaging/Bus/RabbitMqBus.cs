@@ -45,12 +45,11 @@ internal sealed class RabbitMqBus(Uri address) : IEventBus, IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (_connection is { } connection)
-        {
+        if (Interlocked.Exchange(ref _connection, null) is not { } connection)
+            return;
+        if (connection.IsOpen)
             await connection.CloseAsync(TimeSpan.FromSeconds(2));
-            await connection.DisposeAsync();
-        }
-        _gate.Dispose();
+        await connection.DisposeAsync();
     }
 
     private async Task<IConnection> ConnectAsync(CancellationToken cancellation)

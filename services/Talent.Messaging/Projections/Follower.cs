@@ -98,7 +98,7 @@ internal sealed class Follower<TContext>(
         var stored = await _checkpoints.ReadAsync(source, cancellation);
         var elsewhere = stored != _checkpoint;
         _checkpoint = stored;
-        if (!elsewhere)
+        if (!elsewhere || stored.LogId.Length == 0)
             await CatchUpAsync(cancellation);
     }
 

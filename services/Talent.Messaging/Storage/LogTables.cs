@@ -11,6 +11,8 @@ internal static class LogTables
         {
             row.ToTable("events").HasKey(each => each.Sequence);
             row.Property(each => each.Sequence).ValueGeneratedOnAdd();
+            // A property called Id loses this when another one becomes the key.
+            row.Property(each => each.Id).IsRequired();
             row.HasIndex(each => each.Id).IsUnique();
             row.HasIndex(each => new { each.Aggregate, each.AggregateVersion }).IsUnique();
             row.IsAppendOnly();

@@ -15,6 +15,9 @@ internal interface IStorageMigration
     /// <summary>Brings the schema up to date, as the database's owner, and makes the application role where one is given.</summary>
     Task MigrateAsync(ApplicationRole? role, CancellationToken cancellation);
 
+    /// <summary>Gives the log another identity: its history is no longer the one that followers know.</summary>
+    Task RenewLogIdentityAsync(CancellationToken cancellation);
+
     /// <summary>Checks that the schema is the one this program was built for.</summary>
     /// <exception cref="InvalidOperationException">It is older or newer; the message says what to do.</exception>
     Task CheckAsync(CancellationToken cancellation);

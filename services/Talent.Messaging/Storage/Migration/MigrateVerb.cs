@@ -9,7 +9,8 @@ public static class MigrateVerb
 {
     /// <summary>
     /// With <c>migrate</c> as the first argument: brings the schema of every registered storage up to date as the database's owner, makes the
-    /// application role of <c>Talent:ApplicationRole:Name</c> and <c>:Password</c> where they are set, and returns. Otherwise runs until stopped.
+    /// application role of <c>Talent:ApplicationRole:Name</c> and <c>:Password</c> where they are set, and returns. With <c>migrate --restored</c>,
+    /// after a backup was restored, it also gives the logs new identities, so that followers rebuild. Otherwise runs until stopped.
     /// </summary>
     /// <param name="host">The built program.</param>
     /// <param name="arguments">The program's arguments.</param>
@@ -19,12 +20,12 @@ public static class MigrateVerb
         ArgumentNullException.ThrowIfNull(host);
         ArgumentNullException.ThrowIfNull(arguments);
         if (arguments is ["migrate", ..])
-            await MigrateAsync(host.Services, cancellation);
+            await MigrateAsync(host.Services, arguments.Contains("--restored"), cancellation);
         else
             await host.RunAsync(cancellation);
     }
 
-    private static async Task MigrateAsync(IServiceProvider services, CancellationToken cancellation)
+    private static async Task MigrateAsync(IServiceProvider services, bool restored, CancellationToken cancellation)
     {
         var configuration = services.GetRequiredService<IConfiguration>();
         var role = configuration["Talent:ApplicationRole:Name"] is { Length: > 0 } name
@@ -35,6 +36,8 @@ public static class MigrateVerb
         {
             using var folder = storage.DataFolder is { } path ? DataFolder.Hold(path) : null;
             await storage.MigrateAsync(role, cancellation);
+            if (restored)
+                await storage.RenewLogIdentityAsync(cancellation);
         }
     }
 }

@@ -29,6 +29,15 @@ internal sealed class StorageMigration<TContext>(
             await storage.Dialect.GrantAsync(connection, role, AppendOnlyTables(context), cancellation);
     }
 
+    public Task RenewLogIdentityAsync(CancellationToken cancellation)
+    {
+        var (logId, madeAt) = (identifiers.Next(), time.GetUtcNow());
+        return storage.WriteAsync(
+            (context, token) => context.LogIdentity.ExecuteUpdateAsync(
+                set => set.SetProperty(each => each.LogId, logId).SetProperty(each => each.MadeAt, madeAt), token),
+            cancellation);
+    }
+
     public async Task CheckAsync(CancellationToken cancellation)
     {
         await using var context = storage.CreateContext();
