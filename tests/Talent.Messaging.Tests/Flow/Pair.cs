@@ -1,6 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Hosting;
 using Talent.Messaging.Tests.Bus;
 using Talent.Messaging.Tests.Sample;
 
@@ -55,14 +53,23 @@ internal sealed class Pair(TestStorage storage, TestBus bus) : IAsyncDisposable
     public async Task RestartSourceAsync(Func<SampleContext, Task> change)
     {
         await StopSourceAsync();
-        // Without a relay: only the storage is started.
-        await using (var idle = await SampleService.StartAsync(new SampleSetting(SourceName, await storage.SettingsForAsync(SourceName))
-        {
-            Services = services => services.RemoveAll<IHostedService>(),
-        }))
-        await using (var context = idle.Storage.CreateContext())
-            await change(context);
+        await ChangeAsync(SourceName, change);
         await StartSourceAsync();
+    }
+
+    /// <summary>Changes the database of the follower while nothing follows.</summary>
+    public async Task RestartFollowerAsync(Func<SampleContext, Task> change, Func<SampleSetting, SampleSetting>? adjust = null)
+    {
+        await StopFollowerAsync();
+        await ChangeAsync(FollowerName, change);
+        await StartFollowerAsync(adjust);
+    }
+
+    private async Task ChangeAsync(string service, Func<SampleContext, Task> change)
+    {
+        await using var idle = await SampleService.StartAsync(new SampleSetting(service, await storage.SettingsForAsync(service)) { Idle = true });
+        await using var context = idle.Storage.CreateContext();
+        await change(context);
     }
 
     public async Task StopFollowerAsync()

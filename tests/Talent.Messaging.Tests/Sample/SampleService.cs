@@ -8,6 +8,8 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Talent.Events.V1;
 using Talent.Messaging.Bus;
@@ -60,13 +62,18 @@ public sealed class SampleService : IAsyncDisposable
         builder.Services.AddSingleton<SampleCommands>();
         builder.Services.AddSingleton<Obstacle>();
         setting.Services(builder.Services);
+        if (setting.Idle)
+            builder.Services.RemoveAll<IHostedService>();
         var application = builder.Build();
         application.MapMessaging();
-        if (setting.Storage.ContainsKey($"ConnectionStrings:{setting.Name}-db"))
+        if (setting.Migrate && (setting.Idle || setting.Storage.ContainsKey($"ConnectionStrings:{setting.Name}-db")))
             await application.RunOrMigrateAsync(["migrate"]);
         await application.StartAsync();
         return new SampleService(application);
     }
+
+    /// <summary>Runs the program again with the arguments, as an operator does.</summary>
+    public Task MigrateAsync(params string[] arguments) => _application.RunOrMigrateAsync(arguments);
 
     public async ValueTask DisposeAsync()
     {
@@ -99,6 +106,12 @@ internal sealed record SampleSetting(string Name, IReadOnlyDictionary<string, st
     public IReadOnlyDictionary<string, Func<string>> Feeds { get; init; } = new Dictionary<string, Func<string>>();
 
     public Action<MessagingBuilder<SampleContext>> Messaging { get; init; } = _ => { };
+
+    /// <summary>Whether the database is brought up to date first.</summary>
+    public bool Migrate { get; init; } = true;
+
+    /// <summary>Only the database is there: nothing relays, follows or works.</summary>
+    public bool Idle { get; init; }
 
     public Action<IServiceCollection> Services { get; init; } = _ => { };
 

@@ -1,0 +1,46 @@
+using Talent.Messaging.Bus;
+using Talent.Messaging.Tests.Flow;
+using Talent.Messaging.Tests.Sample;
+
+namespace Talent.Messaging.Tests.Bus;
+
+public sealed class BrokerRestartTests
+{
+    [Fact]
+    public async Task Follow_BrokerIsKilledAndStartedAgain_LosesAndRepeatsNothing()
+    {
+        await using var broker = new PrivateBroker();
+        await broker.StartAsync();
+        await using var pair = new Pair(new SqliteTestStorage(), new PrivateTestBus(broker));
+        await pair.StartAsync();
+        await pair.AddAsync(40, "before");
+        await pair.AssertConvergedAsync(40);
+        await broker.KillAsync();
+        // Without the broker the Feed is read: everything still arrives, only later.
+        await pair.AddAsync(40, "meanwhile");
+        await pair.AssertConvergedAsync(80);
+        await broker.StartAsync();
+        await pair.AddAsync(40, "after");
+        await pair.AssertConvergedAsync(120);
+        await Eventually.HoldsAsync(
+            () => Task.FromResult(pair.Log.Lines.Any(line => line.Contains("by its Feed alone", StringComparison.Ordinal))), "the loss was reported");
+    }
+
+    private sealed class PrivateTestBus(PrivateBroker broker) : TestBus
+    {
+        private readonly List<RabbitMqBus> _connected = [];
+
+        internal override Task<IEventBus> ConnectAsync()
+        {
+            var bus = new RabbitMqBus(broker.Address);
+            _connected.Add(bus);
+            return Task.FromResult<IEventBus>(bus);
+        }
+
+        public override async ValueTask DisposeAsync()
+        {
+            foreach (var bus in _connected)
+                await bus.DisposeAsync();
+        }
+    }
+}
