@@ -1,5 +1,7 @@
 using System.Reflection;
+using Grpc.AspNetCore.Server;
 using Grpc.Core;
+using Microsoft.AspNetCore.Routing;
 
 namespace Talent.ServiceDefaults;
 
@@ -9,7 +11,7 @@ namespace Talent.ServiceDefaults;
 /// <param name="Permission">What it requires. Null: it declares nothing, and is refused to everybody.</param>
 public sealed record CataloguedMethod(Type Implementation, string Method, Permission? Permission);
 
-/// <summary>Lists every gRPC method that an assembly offers, with its permission: a test holds it against what should be.</summary>
+/// <summary>Lists every gRPC method that is offered, with its permission: a test holds it against what should be.</summary>
 public static class PermissionCatalogue
 {
     /// <summary>The methods of every gRPC service class in an assembly, by class and name, those not overridden included.</summary>
@@ -19,6 +21,24 @@ public static class PermissionCatalogue
         return [.. assembly.GetTypes()
             .Where(type => type is { IsClass: true, IsAbstract: false } && BaseOf(type) is not null)
             .SelectMany(Of)
+            .OrderBy(method => method.Implementation.FullName, StringComparer.Ordinal)
+            .ThenBy(method => method.Method, StringComparer.Ordinal)];
+    }
+
+    /// <summary>
+    /// The methods that an application has mapped, by class and name, with the permission that is in force, whether an attribute on the
+    /// method or metadata of the endpoint gives it. The health service of gRPC, which is open, is among them when it is mapped.
+    /// </summary>
+    public static IReadOnlyList<CataloguedMethod> Of(EndpointDataSource endpoints)
+    {
+        ArgumentNullException.ThrowIfNull(endpoints);
+        return [.. endpoints.Endpoints
+            .Select(endpoint => (Grpc: endpoint.Metadata.GetMetadata<GrpcMethodMetadata>(), endpoint.Metadata))
+            .Where(endpoint => endpoint.Grpc is not null)
+            .Select(endpoint => new CataloguedMethod(
+                endpoint.Grpc!.ServiceType,
+                endpoint.Grpc.Method.Name,
+                endpoint.Metadata.GetMetadata<RequiresPermissionAttribute>()?.Permission))
             .OrderBy(method => method.Implementation.FullName, StringComparer.Ordinal)
             .ThenBy(method => method.Method, StringComparer.Ordinal)];
     }
