@@ -36,7 +36,8 @@ public sealed class EndpointReference : IValueProvider, IManifestExpressionProvi
     /// <summary>The port that callers connect to.</summary>
     /// <exception cref="InvalidOperationException">There is no such endpoint, or the application has not started.</exception>
     public int Port => Annotation.Port
-        ?? throw new InvalidOperationException($"The endpoint {EndpointName} of {Resource.Name} has no port before the application starts.");
+        ?? throw new InvalidOperationException(
+            $"The endpoint {EndpointName} of {Resource.Name} has no port before the application starts.");
 
     /// <summary>The port that the process listens on.</summary>
     /// <exception cref="InvalidOperationException">There is no such endpoint, or the application has not started.</exception>

@@ -54,7 +54,7 @@ internal sealed class DistributedApplicationBuilder : IDistributedApplicationBui
         if (_resources.Exists(each => each.Name.Equals(resource.Name, StringComparison.OrdinalIgnoreCase)))
         {
             throw new DistributedApplicationException(
-                $"Cannot add resource of type '{resource.GetType()}' with name '{resource.Name}' because a resource has that name already.");
+                $"Cannot add resource of type '{resource.GetType()}' with name '{resource.Name}': another resource has that name already.");
         }
         _resources.Add(resource.Model());
         return new ResourceBuilder<T>(this, resource);

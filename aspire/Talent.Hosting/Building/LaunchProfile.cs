@@ -40,7 +40,8 @@ internal sealed record LaunchProfile(string Name, IReadOnlyList<Uri> Urls, IRead
         foreach (var url in Urls)
         {
             var number = count[url.Scheme] = count.GetValueOrDefault(url.Scheme) + 1;
-            yield return new EndpointAnnotation(number == 1 ? url.Scheme : $"{url.Scheme}{number}", url.Scheme) { Port = url.Port is > 0 and var port ? port : null };
+            var name = number == 1 ? url.Scheme : $"{url.Scheme}{number}";
+            yield return new EndpointAnnotation(name, url.Scheme) { Port = url.Port is > 0 and var port ? port : null };
         }
     }
 

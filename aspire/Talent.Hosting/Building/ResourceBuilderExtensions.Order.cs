@@ -10,7 +10,7 @@ public static partial class ResourceBuilderExtensions
         where T : IResourceWithWaitSupport =>
         Wait(builder, dependency, exitCode: null);
 
-    /// <summary>Starts the resource only when the other one has ended with <paramref name="exitCode"/>; never, when it ends otherwise.</summary>
+    /// <summary>Starts the resource only when the other one has ended with <paramref name="exitCode"/>; never, if it ends otherwise.</summary>
     public static IResourceBuilder<T> WaitForCompletion<T>(
         this IResourceBuilder<T> builder, IResourceBuilder<IResource> dependency, int exitCode = 0)
         where T : IResourceWithWaitSupport =>

@@ -4,7 +4,8 @@ namespace Aspire.Hosting.Running;
 internal sealed class ConsoleLog
 {
     private const string Reset = "\e[0m";
-    private static readonly string[] Colours = ["\e[36m", "\e[33m", "\e[32m", "\e[35m", "\e[34m", "\e[96m", "\e[93m", "\e[92m", "\e[95m", "\e[94m"];
+    private static readonly string[] Colours =
+        ["\e[36m", "\e[33m", "\e[32m", "\e[35m", "\e[34m", "\e[96m", "\e[93m", "\e[92m", "\e[95m", "\e[94m"];
     private readonly Lock _gate = new();
     private readonly TextWriter _output;
     private readonly Dictionary<string, string> _prefixes;

@@ -6,7 +6,7 @@ namespace Aspire.Hosting.Running;
 /// </summary>
 internal static class HostFolder
 {
-    /// <summary>Others may pass through, so that servers under users of their own reach their data; nobody else may list or write.</summary>
+    /// <summary>Others may pass through, so that servers under users of their own reach their data, but not list or write.</summary>
     public const UnixFileMode PassThrough =
         UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
 

@@ -14,7 +14,8 @@ internal sealed class HttpProbe : IDisposable
             using var answer = await _client.GetAsync(address, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
             return (int)answer.StatusCode == statusCode;
         }
-        catch (Exception unanswered) when (unanswered is HttpRequestException or TaskCanceledException && !cancellationToken.IsCancellationRequested)
+        catch (Exception unanswered)
+            when (unanswered is HttpRequestException or TaskCanceledException && !cancellationToken.IsCancellationRequested)
         {
             return false;
         }

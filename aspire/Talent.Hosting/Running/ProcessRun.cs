@@ -67,7 +67,10 @@ internal sealed class ProcessRun(Resource resource, RunContext context) : IResou
         var start = resource switch
         {
             ProjectResource project => new ProcessStart(
-                project.Name, "dotnet", [ProjectOutput.Find(project.ProjectPath), .. arguments], Path.GetDirectoryName(project.ProjectPath)!),
+                project.Name,
+                "dotnet",
+                [ProjectOutput.Find(project.ProjectPath), .. arguments],
+                Path.GetDirectoryName(project.ProjectPath)!),
             ExecutableResource program => new ProcessStart(program.Name, program.Command, arguments, program.WorkingDirectory),
             _ => throw new NotSupportedException($"{resource.GetType().Name} is not run as a process."),
         };

@@ -10,7 +10,7 @@ internal static class ProcessTable
     private const int StartField = 19;
     private const int Kill = 9;
 
-    /// <summary>When a process started, in ticks since the machine did, which tells it from a later one with the same id; null: none.</summary>
+    /// <summary>When a process started, in ticks since the machine did: tells it from a later one with the same id; null for none.</summary>
     public static long? StartOf(int id) => Read(id)?.Start;
 
     /// <summary>The processes of a session, by id.</summary>

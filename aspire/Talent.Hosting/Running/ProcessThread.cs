@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace Aspire.Hosting.Running;
 
 /// <summary>
-/// The thread that starts all processes. The kernel sends a child its parent-death signal when the <em>thread</em> that started it ends, and
-/// threads of the pool come and go; this one lives as long as the host.
+/// The thread that starts all processes. The kernel sends a child its parent-death signal when the <em>thread</em> that started it ends,
+/// and threads of the pool come and go; this one lives as long as the host.
 /// </summary>
 internal static class ProcessThread
 {

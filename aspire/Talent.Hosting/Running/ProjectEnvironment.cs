@@ -7,8 +7,9 @@ namespace Aspire.Hosting.Running;
 
 /// <summary>The variables that every project is given, as Aspire 13.5.2 gives them in run mode.</summary>
 /// <remarks>
-/// One difference: without a dashboard nobody listens on Aspire's default OTLP address, so <c>OTEL_EXPORTER_OTLP_ENDPOINT</c>, its protocol and
-/// its headers are set only when <c>ASPIRE_DASHBOARD_OTLP_ENDPOINT_URL</c> or <c>ASPIRE_DASHBOARD_OTLP_HTTP_ENDPOINT_URL</c> names a collector.
+/// One difference: without a dashboard nobody listens on Aspire's default OTLP address, so <c>OTEL_EXPORTER_OTLP_ENDPOINT</c>, its
+/// protocol and its headers are set only when <c>ASPIRE_DASHBOARD_OTLP_ENDPOINT_URL</c> or
+/// <c>ASPIRE_DASHBOARD_OTLP_HTTP_ENDPOINT_URL</c> names a collector.
 /// </remarks>
 internal static class ProjectEnvironment
 {

@@ -40,12 +40,16 @@ internal abstract class NativeServer(ContainerResource resource, string package,
     /// <exception cref="DistributedApplicationException">A server is missing.</exception>
     public static void RequireInstalled(IEnumerable<Resource> resources)
     {
-        string[] missing = [.. resources.OfType<ContainerResource>().Select(For).Where(each => !each.IsInstalled).Select(each => each.Package)];
+        string[] missing =
+        [
+            .. resources.OfType<ContainerResource>().Select(For).Where(each => !each.IsInstalled).Select(each => each.Package)
+                .Distinct(StringComparer.Ordinal),
+        ];
         if (missing.Length > 0)
         {
             throw new DistributedApplicationException(
-                $"Not on this machine, but needed by the application: {string.Join(", ", missing.Distinct(StringComparer.Ordinal))}; "
-                + $"install with: apt-get install {string.Join(' ', missing.Distinct(StringComparer.Ordinal))}");
+                $"Not on this machine, but needed by the application: {string.Join(", ", missing)}; "
+                + $"install with: apt-get install {string.Join(' ', missing)}");
         }
     }
 

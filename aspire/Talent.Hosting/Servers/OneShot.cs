@@ -20,10 +20,10 @@ internal static class OneShot
         string? user = null,
         CancellationToken cancellationToken = default)
     {
-        string[] words = user is null
+        string[] line = user is null
             ? [command, .. arguments]
             : ["setpriv", $"--reuid={user}", $"--regid={user}", "--init-groups", "--", command, .. arguments];
-        var start = new ProcessStartInfo(words[0], words[1..])
+        var start = new ProcessStartInfo(line[0], line[1..])
         {
             UseShellExecute = false,
             WorkingDirectory = "/",
@@ -40,10 +40,10 @@ internal static class OneShot
             var output = process.StandardOutput.ReadToEndAsync(cancellationToken);
             var errors = process.StandardError.ReadToEndAsync(cancellationToken);
             await process.WaitForExitAsync(cancellationToken);
-            return process.ExitCode == 0
-                ? await output
-                : throw new DistributedApplicationException(
-                    $"{Path.GetFileName(command)} ended with exit code {process.ExitCode}: {(await errors + await output).Trim().ReplaceLineEndings(" ")}");
+            if (process.ExitCode == 0)
+                return await output;
+            var words = (await errors + await output).Trim().ReplaceLineEndings(" ");
+            throw new DistributedApplicationException($"{Path.GetFileName(command)} ended with exit code {process.ExitCode}: {words}");
         }
         catch (OperationCanceledException)
         {

@@ -53,8 +53,9 @@ internal sealed class RabbitMqServer(RabbitMQServerResource resource) : NativeSe
         var definitions = Path.Combine(folder, "definitions.json");
         await ServerFile.WriteAsync(definitions, await DefinitionsAsync(cancellationToken), User, cancellationToken);
         await ServerFile.WriteAsync(Path.Combine(folder, "enabled_plugins"), "[].\n", User, cancellationToken);
-        await ServerFile.WriteAsync(Path.Combine(folder, ".erlang.cookie"), RandomNumberGenerator.GetHexString(32), User, cancellationToken);
-        File.SetUnixFileMode(Path.Combine(folder, ".erlang.cookie"), UnixFileMode.UserRead);
+        var cookie = Path.Combine(folder, ".erlang.cookie");
+        await ServerFile.WriteAsync(cookie, RandomNumberGenerator.GetHexString(32), User, cancellationToken);
+        File.SetUnixFileMode(cookie, UnixFileMode.UserRead);
         await ServerFile.WriteAsync(
             Path.Combine(folder, "rabbitmq.conf"),
             $"""

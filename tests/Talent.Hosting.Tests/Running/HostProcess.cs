@@ -13,7 +13,7 @@ namespace Aspire.Hosting.Tests;
 internal sealed class HostProcess : IDisposable
 {
     private const string Mark = "TALENT_HOSTING_TEST";
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(180);
     private static int _count;
     private readonly string _mark = string.Create(
         CultureInfo.InvariantCulture, $"{Mark}={Environment.ProcessId}.{Interlocked.Increment(ref _count)}");

@@ -5,7 +5,7 @@ namespace Aspire.Hosting.Tests;
 /// <summary>An application that a test runs inside its own process; its log is kept.</summary>
 internal sealed class RunningApplication : IAsyncDisposable
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(180);
     private readonly StringWriter _output = new();
     private readonly DistributedApplicationBuilder _builder;
     private readonly DistributedApplication _application;

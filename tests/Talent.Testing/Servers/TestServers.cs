@@ -11,7 +11,8 @@ public static class TestServers
     private static readonly Lazy<Task<ServerConnections>> Connections = new(ServerConnections.FindOrStartAsync);
 
     /// <summary>A new, empty database, dropped when the answer is disposed of.</summary>
-    public static async Task<TestDatabase> PostgresAsync() => await TestDatabase.CreateAsync((await Connections.Value).Postgres, RandomName());
+    public static async Task<TestDatabase> PostgresAsync() =>
+        await TestDatabase.CreateAsync((await Connections.Value).Postgres, RandomName());
 
     /// <summary>A virtual host that nobody else uses or has used in this run.</summary>
     /// <exception cref="InvalidOperationException">The run has used up the virtual hosts the broker was started with.</exception>

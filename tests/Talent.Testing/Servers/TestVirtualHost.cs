@@ -2,7 +2,7 @@ namespace Talent.Testing;
 
 /// <summary>A virtual host of the run's RabbitMQ that belongs to one caller and is never handed out twice.</summary>
 /// <param name="Name">The virtual host.</param>
-/// <param name="ConnectionString">The AMQP address with user, password and virtual host: <c>amqp://user:password@localhost:port/host</c>.</param>
+/// <param name="ConnectionString">With user, password and virtual host: <c>amqp://user:password@localhost:port/host</c>.</param>
 public sealed record TestVirtualHost(string Name, string ConnectionString)
 {
     /// <summary>Takes a virtual host: whoever deletes its file from the folder owns it, in whatever process.</summary>
