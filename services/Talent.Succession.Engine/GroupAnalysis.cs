@@ -15,7 +15,6 @@ public sealed class GroupAnalysis
     public const string ModelVersion = "1";
 
     private readonly Lazy<IReadOnlyDictionary<PostId, PostRisk>> risks;
-    private readonly Lazy<RiskRanking> ranking;
     private readonly Lazy<IReadOnlyList<HeroicLeadership>> findings;
 
     /// <summary>Prepares the results of a group.</summary>
@@ -28,7 +27,6 @@ public sealed class GroupAnalysis
         (Snapshot, Data) = (snapshot, data);
         Bench = TrueBench.Of(snapshot, data.Thresholds);
         risks = new(() => snapshot.Posts.ToDictionary(post => post.Id, post => PostRisk.Of(snapshot, post, Bench, data)));
-        ranking = new(() => RiskRanking.Of(snapshot, risks.Value.Values));
         findings = new(() => HeroicLeadershipRule.Find(snapshot, data.Thresholds));
     }
 
@@ -44,8 +42,8 @@ public sealed class GroupAnalysis
     /// <summary>The risk of each post.</summary>
     public IReadOnlyDictionary<PostId, PostRisk> Risks => risks.Value;
 
-    /// <summary>The posts by risk.</summary>
-    public RiskRanking Ranking => ranking.Value;
+    /// <summary>How many posts have no criticality that the group has agreed.</summary>
+    public int NotAgreed => Snapshot.Posts.Count(post => post.Criticality.AgreedOn is null);
 
     /// <summary>Where posts depend on one leader.</summary>
     public IReadOnlyList<HeroicLeadership> Findings => findings.Value;
@@ -54,6 +52,12 @@ public sealed class GroupAnalysis
     /// <param name="leaveOut">Posts the reader may not see, or null.</param>
     public PaperVersusReal PaperVersusReal(IReadOnlySet<PostId>? leaveOut = null) =>
         Benches.PaperVersusReal.Of(Snapshot, Bench, leaveOut);
+
+    /// <summary>The posts by risk.</summary>
+    /// <param name="weighting">By which weights.</param>
+    /// <param name="leaveOut">Posts the reader may not see, or null: places are counted among the others.</param>
+    public IReadOnlyList<RankedPost> Ranking(Weighting weighting, IReadOnlySet<PostId>? leaveOut = null) =>
+        RiskRanking.Of(Risks.Values.Where(risk => leaveOut?.Contains(risk.Post) != true), weighting);
 
     /// <summary>What the group would lose if a person left tonight.</summary>
     public PersonDependency DependencyOn(PersonId person) => PersonDependency.Of(Snapshot, person, Risks, Bench, Data);

@@ -143,7 +143,7 @@ public sealed class ExplainedTests
     private static List<Explained> Results(GroupAnalysis analysis)
     {
         var roots = new List<Explained>();
-        Collect(analysis.Ranking, roots);
+        Collect(analysis.Risks.Values, roots);
         Collect(analysis.Findings, roots);
         foreach (var person in analysis.Snapshot.Holders()) Collect(analysis.DependencyOn(person), roots);
         foreach (var post in analysis.Snapshot.Posts)

@@ -18,15 +18,25 @@ internal sealed class GroupBuilder
     public static ReferenceData Data { get; } = new(
         new RuleThresholds
         {
-            CoverHorizonDays = Number(90), LaterHorizonDays = Number(365), PostsHeld = Number(3), OrganisationsServed = Number(3),
-            OrganisationsServedWhenDesignedAroundPerson = Number(2), ShareOfPostsCovered = Number(0.75), TermReviewYears = Number(6),
-            TermLimitYears = Number(9), TermWarningDays = Number(365), TermLimitedFamilies = [Chair], ChairFamily = Chair,
+            CoverHorizonDays = Number(90),
+            LaterHorizonDays = Number(365),
+            PostsHeld = Number(3),
+            OrganisationsServed = Number(3),
+            OrganisationsServedWhenDesignedAroundPerson = Number(2),
+            ShareOfPostsCovered = Number(0.75),
+            TermReviewYears = Number(6),
+            TermLimitYears = Number(9),
+            TermWarningDays = Number(365),
+            TermLimitedFamilies = [Chair],
+            ChairFamily = Chair,
             ChiefExecutiveFamily = ChiefExecutive,
         },
         new TurnoverRates(
             new Dictionary<FamilyKey, ReferenceNumber>
             {
-                [ChiefExecutive] = Number(0.27, 0.23, 0.31), [Chair] = Number(0.2, 0.15, 0.25), [Finance] = Number(0.2),
+                [ChiefExecutive] = Number(0.27, 0.23, 0.31),
+                [Chair] = Number(0.2, 0.15, 0.25),
+                [Finance] = Number(0.2),
             },
             [], Number(0.9), Number(0.8)),
         new FillTimes(new Dictionary<FamilyKey, ReferenceNumber>(), Number(137, 91, 274), Number(30), Number(91)));

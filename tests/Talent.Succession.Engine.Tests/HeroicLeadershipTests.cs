@@ -122,7 +122,8 @@ public sealed class HeroicLeadershipTests
     {
         var thresholds = GroupBuilder.Data.Thresholds with
         {
-            PostsHeld = GroupBuilder.Number(5), OrganisationsServed = GroupBuilder.Number(5),
+            PostsHeld = GroupBuilder.Number(5),
+            OrganisationsServed = GroupBuilder.Number(5),
         };
         Assert.Empty(HeroicLeadershipRule.Find(TwoHolders().Build(), thresholds));
     }

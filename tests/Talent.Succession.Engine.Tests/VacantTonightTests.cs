@@ -45,6 +45,15 @@ public sealed class VacantTonightTests
             [("p", 0, "x", StepOutcome.OpensOtherPosts), ("q", 1, "y", StepOutcome.OpensOtherPosts), ("r", 2, null, StepOutcome.Bare)],
             chain.Select(step => (step.Post.Value, step.Depth, step.Successor?.Value, step.Outcome)));
         Assert.Equal(new PostId("q"), chain[2].OpenedBy);
+        Assert.Equal([30, 30, 137], chain.Select(step => step.DaysUncovered.Estimate.Value!.Value));
+    }
+
+    [Fact]
+    public void Of_Chain_WeighsTheDaysOfEveryStep()
+    {
+        var group = new GroupBuilder().Post("p", "h", criticality: Criticality.Agreed(5, GroupBuilder.Today))
+            .Post("q", "x", criticality: Criticality.Agreed(2, GroupBuilder.Today)).Ready("p", "x");
+        Assert.Equal((5 * 30) + (2 * 137), group.Analyse().IfVacantTonight(new("p")).WeightedDays.Estimate.Value);
     }
 
     [Fact]

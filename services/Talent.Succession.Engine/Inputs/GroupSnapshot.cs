@@ -89,6 +89,15 @@ public sealed class GroupSnapshot
     /// <summary>Nominations for a post, first choice first.</summary>
     public IEnumerable<Nomination> NamedFor(PostId post) => named[post];
 
+    /// <summary>The same group with some posts, their appointments and their nominations left out.</summary>
+    public GroupSnapshot Without(IReadOnlySet<PostId> posts)
+    {
+        ArgumentNullException.ThrowIfNull(posts);
+        return new GroupSnapshot(
+            AsOf, Posts.Where(post => !posts.Contains(post.Id)), Appointments.Where(held => !posts.Contains(held.Post)),
+            Nominations.Where(name => !posts.Contains(name.Post)));
+    }
+
     private void RequireKnown(IEnumerable<PostId> referred, string what, string parameter)
     {
         if (referred.FirstOrDefault(post => !byId.ContainsKey(post)) is { } missing)

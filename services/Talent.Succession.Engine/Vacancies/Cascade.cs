@@ -1,5 +1,7 @@
 using Talent.Succession.Engine.Benches;
+using Talent.Succession.Engine.Explanations;
 using Talent.Succession.Engine.Inputs;
+using Talent.Succession.Engine.Risks;
 
 namespace Talent.Succession.Engine.Vacancies;
 
@@ -23,14 +25,16 @@ public enum StepOutcome
 /// <param name="Successor">Who moves in; null when it stays bare.</param>
 /// <param name="Opens">Posts that the successor leaves without a holder.</param>
 /// <param name="Outcome">How it goes on.</param>
+/// <param name="DaysUncovered">Days without a substantive holder from the day it opens.</param>
 public sealed record CascadeStep(
-    PostId Post, int Depth, PostId? OpenedBy, PersonId? Successor, IReadOnlyList<PostId> Opens, StepOutcome Outcome);
+    PostId Post, int Depth, PostId? OpenedBy, PersonId? Successor, IReadOnlyList<PostId> Opens, StepOutcome Outcome,
+    Explained DaysUncovered);
 
 /// <summary>Follows a vacancy through the group: whoever moves in leaves posts behind, which are filled in turn, until it ends.</summary>
 internal static class Cascade
 {
     /// <summary>Each person counts for one post and each post opens once, so the chain is finite.</summary>
-    public static IReadOnlyList<CascadeStep> From(GroupSnapshot snapshot, TrueBench bench, PostId first)
+    public static IReadOnlyList<CascadeStep> From(GroupSnapshot snapshot, TrueBench bench, PostId first, FillTimes fillTimes)
     {
         var steps = new List<CascadeStep>();
         var opened = new HashSet<PostId> { first };
@@ -46,7 +50,8 @@ internal static class Cascade
                         .Where(post => snapshot.HoldersOf(post).All(held => held.Person == successor)).Where(opened.Add),
                 ];
             var outcome = successor is null ? StepOutcome.Bare : opens.Length > 0 ? StepOutcome.OpensOtherPosts : StepOutcome.Filled;
-            steps.Add(new CascadeStep(step.Post, step.Depth, step.OpenedBy, successor, opens, outcome));
+            var days = DaysUncovered.Of(snapshot, snapshot.Get(step.Post), bench, fillTimes, Departure.Sudden);
+            steps.Add(new CascadeStep(step.Post, step.Depth, step.OpenedBy, successor, opens, outcome, days.For(step.Post)));
             foreach (var post in opens) queue.Enqueue((post, step.Depth + 1, step.Post));
         }
 

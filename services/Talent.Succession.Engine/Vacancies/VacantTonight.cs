@@ -20,9 +20,13 @@ public sealed record OrganisationTonight(
 /// <param name="NeededElsewhere">Ready people who count for another post, with that post.</param>
 /// <param name="NotYet">Named people who are ready later, or of whom readiness or availability is not known.</param>
 /// <param name="Chain">What opens next, step after step, until it ends.</param>
+/// <param name="WeightedDays">Days uncovered times criticality, over the whole chain.</param>
+/// <param name="Slate">What every nomination for the post is worth, first choice first.</param>
+/// <param name="Bench">Who counts for which post when the holder is gone and this post gets only people no other post needs.</param>
 public sealed record VacantTonight(
     PostId Post, IReadOnlyList<OrganisationTonight> Organisations, IReadOnlyList<NomineeStanding> Confirmed,
-    IReadOnlyList<NomineeStanding> NeededElsewhere, IReadOnlyList<NomineeStanding> NotYet, IReadOnlyList<CascadeStep> Chain)
+    IReadOnlyList<NomineeStanding> NeededElsewhere, IReadOnlyList<NomineeStanding> NotYet, IReadOnlyList<CascadeStep> Chain,
+    Explained WeightedDays, IReadOnlyList<NomineeStanding> Slate, TrueBench Bench)
 {
     /// <summary>Answers the question for one post.</summary>
     /// <param name="snapshot">The group.</param>
@@ -36,7 +40,9 @@ public sealed record VacantTonight(
         var seat = snapshot.Get(post);
         PersonId[] gone = [.. snapshot.HoldersOf(post).Select(held => held.Person)];
         var bench = TrueBench.Sparing(snapshot, data.Thresholds, [post], gone);
-        var standings = bench.StandingsFor(post).ToLookup(name => name.Standing);
+        var slate = bench.StandingsFor(post);
+        var standings = slate.ToLookup(name => name.Standing);
+        var chain = Cascade.From(snapshot, bench, post, data.FillTimes);
         var days = DaysUncovered.Of(snapshot, seat, bench, data.FillTimes, Departure.Sudden);
         PostId[] deputies = [.. Deputies.InPlace(snapshot, seat, gone)];
         return new VacantTonight(
@@ -50,6 +56,12 @@ public sealed record VacantTonight(
             [.. standings[Standing.Confirmed], .. standings[Standing.Free]],
             [.. standings[Standing.NeededElsewhere]],
             [.. standings[Standing.ReadyLater], .. standings[Standing.ReadinessUnknown], .. standings[Standing.AvailabilityUnknown]],
-            Cascade.From(snapshot, bench, post));
+            chain, Weighted(snapshot, chain), slate, bench);
     }
+
+    private static Explained Weighted(GroupSnapshot snapshot, IReadOnlyList<CascadeStep> chain) => Explained.From(
+        "Days uncovered over the whole chain", "weighted days", Operation.Sum,
+        chain.Select(step => Explained.From(
+            "Weighted days of a post", "weighted days", Operation.Product, step.DaysUncovered,
+            Weights.Of(snapshot.Get(step.Post), Weighting.ByCriticality)).For(step.Post)));
 }
