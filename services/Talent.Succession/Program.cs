@@ -1,3 +1,11 @@
+using Talent.Messaging.Storage;
+using Talent.ServiceDefaults;
+using Talent.Succession;
+
 var builder = WebApplication.CreateBuilder(args);
+builder.AddSuccession();
 var app = builder.Build();
-await app.RunAsync();
+app.MapSuccession();
+app.MapTokenKeys();
+app.MapDefaultEndpoints();
+await app.RunOrMigrateAsync(args);

@@ -1,0 +1,88 @@
+using Grpc.Core;
+using Talent.ServiceDefaults;
+using Talent.Succession.Boards;
+using Talent.Succession.V1;
+
+namespace Talent.Succession.Api;
+
+/// <summary>The board service of the contract.</summary>
+/// <param name="reader">Reads boards as their callers may see them.</param>
+/// <param name="versions">Knows of new boards.</param>
+/// <param name="audit">Notes who read a slate.</param>
+internal sealed class BoardApi(BoardReader reader, BoardVersions versions, SlateAudit audit) : BoardService.BoardServiceBase
+{
+    /// <inheritdoc />
+    [RequiresPermission(Permission.ReadBoards)]
+    public override async Task<GetBoardResponse> GetBoard(GetBoardRequest request, ServerCallContext context) => new()
+    {
+        Board = await reader.ReadBoardAsync(
+            context.GetCaller(), request.GroupId, request.AtLeastRolesPosition, context.CancellationToken),
+    };
+
+    /// <inheritdoc />
+    [RequiresPermission(Permission.ReadBoards)]
+    public override async Task<GetBoardVersionResponse> GetBoardVersion(GetBoardVersionRequest request, ServerCallContext context) => new()
+    {
+        BoardVersion = await reader.ReadVersionAsync(context.GetCaller(), request.GroupId, context.CancellationToken),
+    };
+
+    /// <inheritdoc />
+    [RequiresPermission(Permission.ReadBoards)]
+    public override async Task WatchBoard(
+        WatchBoardRequest request, IServerStreamWriter<WatchBoardResponse> responseStream, ServerCallContext context)
+    {
+        await reader.ReadVersionAsync(context.GetCaller(), request.GroupId, context.CancellationToken);
+        for (var version = request.BoardVersion; ;)
+        {
+            version = await versions.WaitForNewerAsync(request.GroupId, version, context.CancellationToken);
+            await responseStream.WriteAsync(new WatchBoardResponse { BoardVersion = version }, context.CancellationToken);
+        }
+    }
+
+    /// <inheritdoc />
+    [RequiresPermission(Permission.ReadBoards)]
+    public override async Task<GetPostOutlookResponse> GetPostOutlook(GetPostOutlookRequest request, ServerCallContext context)
+    {
+        var view = await reader.ViewOfPostAsync(context.GetCaller(), request.PostId, context.CancellationToken);
+        await audit.NoteAsync(context, view.Inputs.GroupId, request.PostId);
+        return Outlooks.OfPost(view, request.PostId);
+    }
+
+    /// <inheritdoc />
+    [RequiresPermission(Permission.ReadBoards)]
+    public override async Task<GetVacancyTonightResponse> GetVacancyTonight(GetVacancyTonightRequest request, ServerCallContext context)
+    {
+        var view = await reader.ViewOfPostAsync(context.GetCaller(), request.PostId, context.CancellationToken);
+        await audit.NoteAsync(context, view.Inputs.GroupId, request.PostId);
+        return VacancyMapping.Of(view, request.PostId);
+    }
+
+    /// <inheritdoc />
+    [RequiresPermission(Permission.ReadBoards)]
+    public override async Task<GetPersonOutlookResponse> GetPersonOutlook(GetPersonOutlookRequest request, ServerCallContext context)
+    {
+        if (request.PersonId.Length == 0) throw Errors.Invalid("person_id", "Name the person.");
+        var caller = context.GetCaller();
+        if (caller.IsSelf(request.PersonId))
+        {
+            throw Errors.PermissionDenied(
+                "Nobody sees the succession of a post they hold or are named for, so not of themselves. Ask the delegate.", Access.OwnPost);
+        }
+
+        var views = await reader.ViewsOfPersonAsync(caller, request.PersonId, context.CancellationToken);
+        return views.Count == 0
+            ? throw Errors.NotFound("This person holds no post and is named for none that you may see.")
+            : PersonOutlook.Of(views, request.PersonId);
+    }
+
+    /// <inheritdoc />
+    [RequiresPermission(Permission.ReadFlags)]
+    public override async Task<ListFlagsResponse> ListFlags(ListFlagsRequest request, ServerCallContext context)
+    {
+        var (flags, leftOut) = await reader.ReadFlagsAsync(
+            context.GetCaller(), request.GroupId, request.IncludeCleared, context.CancellationToken);
+        var response = new ListFlagsResponse { OwnPostsLeftOut = leftOut };
+        response.Flags.AddRange(flags);
+        return response;
+    }
+}

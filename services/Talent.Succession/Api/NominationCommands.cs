@@ -1,0 +1,149 @@
+using System.Diagnostics;
+using System.Globalization;
+using Google.Protobuf;
+using Grpc.Core;
+using Microsoft.EntityFrameworkCore;
+using Talent.Events.V1;
+using Talent.Messaging;
+using Talent.Messaging.Commands;
+using Talent.Messaging.Work;
+using Talent.ServiceDefaults;
+using Talent.Succession.Boards;
+using Talent.Succession.Domain;
+using Talent.Succession.Storage;
+using Talent.Succession.V1;
+
+namespace Talent.Succession.Api;
+
+/// <summary>Carries out the commands about nominations, each once, with their events and the work they make necessary.</summary>
+/// <param name="runner">Runs commands.</param>
+/// <param name="identifiers">Where identifiers come from.</param>
+internal sealed class NominationCommands(CommandRunner<SuccessionContext> runner, IdentifierSource identifiers)
+{
+    private const string ExternalText = "external-successor";
+
+    /// <summary>Names successors, all or none. Who may name whom was checked before.</summary>
+    public Task<IReadOnlyList<string>> CreateAsync(
+        ServerCallContext call, string requestId, IMessage body, IReadOnlyList<Nomination> asked) => RunAsync(
+            call, requestId, body,
+            async (scope, token) =>
+            {
+                foreach (var post in asked.GroupBy(nomination => nomination.PostId, StringComparer.Ordinal))
+                {
+                    var stored = await SlateStorage.LoadAsync(scope, post.Key, token);
+                    foreach (var nomination in post) Append(scope, post.Key, Name(scope, stored.Slate, nomination), "made");
+                    stored.Save();
+                }
+
+                await WantBoardsAsync(scope, [.. asked.Select(nomination => nomination.PostId).Distinct()], token);
+                return new CommandOutcome([.. asked.Select(nomination => nomination.Id)], "");
+            },
+            (_, outcome, _) => Task.FromResult(outcome.Identifiers));
+
+    /// <summary>Changes a nomination.</summary>
+    public Task<Nomination> UpdateAsync(ServerCallContext call, UpdateNominationRequest request) => RunAsync(
+        call, request.RequestId, request,
+        async (scope, token) =>
+        {
+            var row = await RequireAsync(scope.Context, request.Nomination.Id, request.Nomination.Etag, token);
+            var stored = await SlateStorage.LoadAsync(scope, row.PostId, token);
+            var changed = stored.Slate.Change(
+                row.Id, before => NominationContract.Change(before, request.Nomination, request.UpdateMask, scope.Today))!;
+            Append(scope, row.PostId, changed, "changed");
+            stored.Save();
+            await WantBoardsAsync(scope, [row.PostId], token);
+            return CommandOutcome.For(row.Id, changed.Version);
+        },
+        async (context, outcome, token) => await ReadAsync(context, outcome.Identifier, token)
+            ?? throw Errors.NotFound("The nomination was changed, and has been withdrawn since."));
+
+    /// <summary>Withdraws a nomination.</summary>
+    public Task<string> DeleteAsync(ServerCallContext call, DeleteNominationRequest request) => RunAsync(
+        call, request.RequestId, request,
+        async (scope, token) =>
+        {
+            var row = await RequireAsync(scope.Context, request.Id, request.Etag, token);
+            await WithdrawAsync(scope, row, token);
+            return CommandOutcome.For(row.Id, row.ChangedVersion);
+        },
+        (_, outcome, _) => Task.FromResult(outcome.Identifier));
+
+    /// <summary>Withdraws a nomination inside a command, with its event, its text and the board it changes.</summary>
+    public static async Task WithdrawAsync(CommandScope<SuccessionContext> scope, NominationRow row, CancellationToken cancellation)
+    {
+        var stored = await SlateStorage.LoadAsync(scope, row.PostId, cancellation);
+        stored.Slate.Withdraw(row.Id);
+        stored.Save();
+        if (row.ExternalTextId is { } text && await scope.Context.Texts.FindAsync([text], cancellation) is { } content)
+            scope.Context.Texts.Remove(content);
+        scope.Append(
+            $"slates/{row.PostId}", stored.Slate.Version, "succession.nomination.withdrawn.v1",
+            new NominationWithdrawn { NominationId = row.Id, PostId = row.PostId });
+        await WantBoardsAsync(scope, [row.PostId], cancellation);
+    }
+
+    /// <summary>The nomination as it stands; null when it does not.</summary>
+    public static async Task<Nomination?> ReadAsync(SuccessionContext context, string id, CancellationToken cancellation)
+    {
+        var row = await context.Nominations.AsNoTracking().FirstOrDefaultAsync(each => each.Id == id, cancellation);
+        if (row is null) return null;
+        var text = await context.Texts.AsNoTracking().Where(each => each.Id == row.ExternalTextId).Select(each => each.Content)
+            .FirstOrDefaultAsync(cancellation);
+        return NominationContract.ToContract(row, text);
+    }
+
+    private static Nominee Name(CommandScope<SuccessionContext> scope, Slate slate, Nomination asked)
+    {
+        string? text = null;
+        if (asked.External is { } external)
+        {
+            // Nobody with a record here is the subject, so the nomination itself is: withdrawing it deletes the text.
+            text = scope.AddText(ExternalText, NominationContract.ToText(external), [asked.Id]);
+        }
+
+        return slate.Name(NominationContract.ToNominee(asked, asked.Id, text, scope.Today));
+    }
+
+    private static void Append(CommandScope<SuccessionContext> scope, string postId, Nominee nominee, string happened) => scope.Append(
+        $"slates/{postId}", nominee.Version, $"succession.nomination.{happened}.v1",
+        new NominationRecorded { Nomination = NominationContract.ToEvent(postId, nominee) });
+
+    /// <summary>Wants the boards of the groups that these posts belong to.</summary>
+    public static async Task WantBoardsAsync(
+        CommandScope<SuccessionContext> scope, string[] posts, CancellationToken cancellation)
+    {
+        var groups = await scope.Context.RolesPosts.Where(row => row.GroupId != "" && posts.Contains(row.Id)).Select(row => row.GroupId)
+            .Distinct().ToListAsync(cancellation);
+        // Always in the same order, so that two commands never wait for each other.
+        foreach (var group in groups.Order(StringComparer.Ordinal))
+            await scope.Context.WantAsync(BoardWork.KindOfWork, group, cancellation);
+    }
+
+    private static async Task<NominationRow> RequireAsync(SuccessionContext context, string id, string etag, CancellationToken cancellation)
+    {
+        var row = await context.Nominations.FirstOrDefaultAsync(each => each.Id == id, cancellation)
+            ?? throw Errors.NotFound("This nomination does not stand any more. Read the slate again.");
+        if (etag.Length > 0 && etag != row.ChangedVersion.ToString(CultureInfo.InvariantCulture))
+            throw Errors.Aborted("Somebody else changed this nomination meanwhile. Read it again and repeat.");
+        return row;
+    }
+
+    private async Task<T> RunAsync<T>(
+        ServerCallContext call, string requestId, IMessage body,
+        Func<CommandScope<SuccessionContext>, CancellationToken, Task<CommandOutcome>> change,
+        Func<SuccessionContext, CommandOutcome, CancellationToken, Task<T>> read)
+    {
+        if (requestId.Length == 0) throw Errors.Invalid("request_id", "Give an id of the request, so that repeating it is harmless.");
+        var command = new CommandContext(
+            call.GetCaller().AccountId, call.Method.TrimStart('/'), requestId, body,
+            Activity.Current?.TraceId.ToString() ?? identifiers.Next());
+        try
+        {
+            return await runner.RunAsync(command, change, read, call.CancellationToken);
+        }
+        catch (RuleException broken)
+        {
+            throw Errors.Invalid(broken.Field, broken.Message);
+        }
+    }
+}

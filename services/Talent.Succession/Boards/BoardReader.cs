@@ -1,0 +1,156 @@
+using Microsoft.EntityFrameworkCore;
+using Talent.Messaging;
+using Talent.Messaging.Storage;
+using Talent.ServiceDefaults;
+using Talent.Succession.Engine;
+using Talent.Succession.Engine.Inputs;
+using Talent.Succession.Storage;
+using Talent.Succession.V1;
+using EngineData = Talent.Succession.Engine.Inputs.ReferenceData;
+
+namespace Talent.Succession.Boards;
+
+/// <summary>A group as one caller may see it, computed from what is recorded now.</summary>
+/// <param name="Inputs">What the services told.</param>
+/// <param name="Analysis">The results.</param>
+/// <param name="Flags">The flags that stand.</param>
+/// <param name="Hidden">The caller's own posts.</param>
+/// <param name="Provenance">From what it was computed.</param>
+internal sealed record GroupView(
+    GroupInputs Inputs, GroupAnalysis Analysis, IReadOnlyList<Flag> Flags, IReadOnlySet<PostId> Hidden, Provenance Provenance)
+{
+    public BoardBuilder Builder => new(Inputs, Analysis, Flags, Hidden);
+}
+
+/// <summary>Reads boards and what lies behind them, each as its caller may see it.</summary>
+/// <param name="storage">The database.</param>
+/// <param name="cache">Whole boards, faster.</param>
+/// <param name="data">Reference data.</param>
+/// <param name="time">The clock.</param>
+internal sealed class BoardReader(
+    ServiceStorage<SuccessionContext> storage, IBoardCache cache, EngineData data, TimeProvider time)
+{
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Rhythm = TimeSpan.FromMilliseconds(20);
+
+    public async Task<Board> ReadBoardAsync(Caller caller, string groupId, long atLeast, CancellationToken cancellation)
+    {
+        await using var context = storage.CreateContext();
+        await Access.RequireGroupAsync(context, caller, groupId, cancellation);
+        if (atLeast > 0) await WaitAsync(context, groupId, atLeast, cancellation);
+        var own = await OwnPosts.OfAsync(context, caller, LondonTime.Today(time), cancellation);
+        if (own.Count == 0 || !await OwnsInAsync(context, groupId, own, cancellation))
+        {
+            if (await FindWholeAsync(context, groupId, atLeast, cancellation) is { } whole) return whole;
+        }
+
+        var view = await ViewAsync(context, groupId, own, cancellation);
+        return view.Builder.Build(view.Provenance);
+    }
+
+    public async Task<long> ReadVersionAsync(Caller caller, string groupId, CancellationToken cancellation)
+    {
+        await using var context = storage.CreateContext();
+        await Access.RequireGroupAsync(context, caller, groupId, cancellation);
+        return await context.Boards.Where(row => row.GroupId == groupId).Select(row => (long?)row.BoardVersion)
+            .FirstOrDefaultAsync(cancellation) ?? 0;
+    }
+
+    /// <summary>The group of a post, unless the post is the caller's own.</summary>
+    public async Task<GroupView> ViewOfPostAsync(Caller caller, string postId, CancellationToken cancellation)
+    {
+        await using var context = storage.CreateContext();
+        var groupId = await Access.RequireGroupOfPostAsync(context, caller, postId, cancellation);
+        var own = await OwnPosts.OfAsync(context, caller, LondonTime.Today(time), cancellation);
+        Access.RequireNotOwn(own, postId);
+        var view = await ViewAsync(context, groupId, own, cancellation);
+        return view.Analysis.Snapshot.Find(new PostId(postId)) is null
+            ? throw Errors.NotFound("This post does not exist today, so there is nothing to show of it.")
+            : view;
+    }
+
+    /// <summary>The groups in the caller's scope in which a person holds posts or is named.</summary>
+    public async Task<IReadOnlyList<GroupView>> ViewsOfPersonAsync(Caller caller, string personId, CancellationToken cancellation)
+    {
+        await using var context = storage.CreateContext();
+        var posts = context.RolesAppointments.Where(row => row.PersonId == personId).Select(row => row.PostId)
+            .Union(context.Nominations.Where(row => row.PersonId == personId).Select(row => row.PostId));
+        var groups = await context.RolesPosts.Where(row => row.GroupId != "" && posts.Contains(row.Id)).Select(row => row.GroupId)
+            .Distinct().ToListAsync(cancellation);
+        var own = await OwnPosts.OfAsync(context, caller, LondonTime.Today(time), cancellation);
+        var views = new List<GroupView>();
+        foreach (var group in groups.Order(StringComparer.Ordinal))
+        {
+            if (await Access.SeesGroupAsync(context, caller, group, cancellation))
+                views.Add(await ViewAsync(context, group, own, cancellation));
+        }
+
+        return views;
+    }
+
+    public async Task<(IReadOnlyList<Flag> Flags, int LeftOut)> ReadFlagsAsync(
+        Caller caller, string groupId, bool includeCleared, CancellationToken cancellation)
+    {
+        await using var context = storage.CreateContext();
+        await Access.RequireGroupAsync(context, caller, groupId, cancellation);
+        var own = await OwnPosts.OfAsync(context, caller, LondonTime.Today(time), cancellation);
+        var rows = await context.Flags.AsNoTracking().Where(row => row.GroupId == groupId && (includeCleared || row.ClearedOn == null))
+            .OrderByDescending(row => row.RaisedOn).ThenByDescending(row => row.Id).ToListAsync(cancellation);
+        var inGroup = await context.RolesPosts.Where(row => row.GroupId == groupId).Select(row => row.Id).ToListAsync(cancellation);
+        return (
+            [.. rows.Select(ToFlag).Where(flag => !flag.PostIds.Any(post => own.Contains(new PostId(post))))],
+            inGroup.Count(post => own.Contains(new PostId(post))));
+    }
+
+    private static Flag ToFlag(FlagRow row)
+    {
+        var flag = Flag.Parser.ParseFrom(row.Content);
+        flag.ClearedOn = row.ClearedOn.ToDate();
+        return flag;
+    }
+
+    private static Task<bool> OwnsInAsync(
+        SuccessionContext context, string groupId, IReadOnlySet<PostId> own, CancellationToken cancellation)
+    {
+        string[] ids = [.. own.Select(post => post.Value)];
+        return context.RolesPosts.AnyAsync(row => row.GroupId == groupId && ids.Contains(row.Id), cancellation);
+    }
+
+    private async Task<Board?> FindWholeAsync(SuccessionContext context, string groupId, long atLeast, CancellationToken cancellation)
+    {
+        var today = LondonTime.Today(time).ToDate();
+        if (await cache.FindAsync(groupId, cancellation) is { } cached
+            && cached.Provenance.RolesPosition >= atLeast && cached.Provenance.AsOf.Equals(today)) return cached;
+        var record = await context.Boards.AsNoTracking().FirstOrDefaultAsync(row => row.GroupId == groupId, cancellation);
+        if (record is null || record.AsOf != LondonTime.Today(time)) return null;
+        var board = Board.Parser.ParseFrom(record.Content);
+        if (cache.IsUsed) await cache.StoreAsync(board, cancellation);
+        return board;
+    }
+
+    private async Task<GroupView> ViewAsync(
+        SuccessionContext context, string groupId, IReadOnlySet<PostId> own, CancellationToken cancellation)
+    {
+        var inputs = await GroupInputs.ReadAsync(context, groupId, cancellation)
+            ?? throw Errors.NotFound("No group of this id is known here. If it was formed just now, try again in a moment.");
+        var analysis = new GroupAnalysis(SnapshotBuilder.Build(inputs, LondonTime.Today(time)), data);
+        var flags = await context.Flags.AsNoTracking().Where(row => row.GroupId == groupId && row.ClearedOn == null)
+            .ToListAsync(cancellation);
+        var version = await context.Boards.Where(row => row.GroupId == groupId).Select(row => (long?)row.BoardVersion)
+            .FirstOrDefaultAsync(cancellation) ?? 0;
+        return new GroupView(inputs, analysis, [.. flags.Select(ToFlag)], own, Provenances.Of(inputs, analysis, version));
+    }
+
+    // A board includes a position when the projection has passed it and no work that it may have wanted is left.
+    private async Task WaitAsync(SuccessionContext context, string groupId, long atLeast, CancellationToken cancellation)
+    {
+        var start = time.GetTimestamp();
+        while (time.GetElapsedTime(start) < LongestWait)
+        {
+            var reached = await context.Checkpoints.AnyAsync(row => row.Source == "roles" && row.Position >= atLeast, cancellation);
+            if (reached && !await context.Work.AnyAsync(
+                row => row.Kind == BoardWork.KindOfWork && row.Subject == groupId && row.Wanted > row.Done, cancellation)) return;
+            await Task.Delay(Rhythm, time, cancellation);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+using Microsoft.EntityFrameworkCore;
+using Talent.Messaging;
+using Talent.Messaging.Storage;
+using Talent.Messaging.Work;
+using Talent.Succession.Storage;
+using Talent.Succession.V1;
+
+namespace Talent.Succession.Boards;
+
+/// <summary>
+/// Notices new boards, whichever replica computed them: tells those who wait and refreshes the cache. Wants boards of a day that is over
+/// to be computed for today.
+/// </summary>
+/// <param name="storage">The database.</param>
+/// <param name="versions">Those who wait.</param>
+/// <param name="cache">The cache.</param>
+/// <param name="time">The clock.</param>
+/// <param name="logger">Where failures are reported.</param>
+public sealed class BoardWatch(
+    ServiceStorage<SuccessionContext> storage, BoardVersions versions, IBoardCache cache, TimeProvider time, ILogger<BoardWatch> logger)
+    : BackgroundService
+{
+    private static readonly TimeSpan Rhythm = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(2);
+    private readonly Dictionary<string, long> _cached = [];
+
+    /// <inheritdoc />
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            var pause = Rhythm;
+            try
+            {
+                await LookAsync(stoppingToken);
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
+            {
+                logger.LogWarning(failure, "New boards could not be looked for; trying again in {Pause}.", AfterFailure);
+                pause = AfterFailure;
+            }
+
+            await Task.Delay(pause, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    internal async Task LookAsync(CancellationToken cancellation)
+    {
+        await using var context = storage.CreateContext();
+        var boards = await context.Boards.AsNoTracking()
+            .Select(row => new { row.GroupId, row.BoardVersion, row.AsOf, row.Version }).ToListAsync(cancellation);
+        foreach (var board in boards.Where(board => _cached.GetValueOrDefault(board.GroupId) < board.Version))
+        {
+            await RefreshCacheAsync(context, board.GroupId, cancellation);
+            _cached[board.GroupId] = board.Version;
+            versions.Note(board.GroupId, board.BoardVersion);
+        }
+
+        var today = LondonTime.Today(time);
+        var outdated = boards.Where(board => board.AsOf < today).Select(board => board.GroupId).ToArray();
+        if (outdated.Length > 0) await WantAsync(outdated, cancellation);
+    }
+
+    private async Task RefreshCacheAsync(SuccessionContext context, string groupId, CancellationToken cancellation)
+    {
+        if (!cache.IsUsed) return;
+        var content = await context.Boards.AsNoTracking().Where(row => row.GroupId == groupId).Select(row => row.Content)
+            .SingleAsync(cancellation);
+        await cache.StoreAsync(Board.Parser.ParseFrom(content), cancellation);
+    }
+
+    private async Task WantAsync(string[] groups, CancellationToken cancellation) => await storage.WriteAsync(
+        async (context, token) =>
+        {
+            // Wanted already means that a worker is about to: wanting it again every time would never end.
+            var waiting = await context.Work.Where(row => row.Kind == BoardWork.KindOfWork && row.Wanted > row.Done)
+                .Select(row => row.Subject).ToListAsync(token);
+            foreach (var group in groups.Except(waiting)) await context.WantAsync(BoardWork.KindOfWork, group, token);
+            return groups.Length;
+        }, cancellation);
+}

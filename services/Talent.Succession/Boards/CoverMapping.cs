@@ -1,0 +1,49 @@
+using Talent.Succession.Engine.Benches;
+using Talent.Succession.Engine.Inputs;
+using Talent.Succession.V1;
+
+namespace Talent.Succession.Boards;
+
+/// <summary>How a post is covered, and who is on its slate, as a bench counts it.</summary>
+internal static class CoverMapping
+{
+    public static Cover CoverOf(TrueBench bench, PostId post)
+    {
+        if (bench.SuccessorFor(post) is not null) return Cover.Confirmed;
+        Standing[] standings = [.. bench.StandingsFor(post).Select(name => name.Standing).Where(CanStillCome)];
+        if (standings.Length == 0) return Cover.NobodyNamed;
+        return standings.All(standing => standing == Standing.NeededElsewhere) ? Cover.NeededElsewhere : Cover.NotYetReady;
+    }
+
+    public static IEnumerable<SlateEntry> Slate(
+        GroupInputs inputs, GroupSnapshot snapshot, IEnumerable<NomineeStanding> standings, IReadOnlySet<PostId> hidden)
+    {
+        var nominations = inputs.Nominations.ToDictionary(
+            name => (name.PostId, name.Nominee.PersonId ?? name.Nominee.Id), name => name.Nominee);
+        return standings
+            .Select(name => ToEntry(name, nominations[(name.Nomination.Post.Value, name.Nomination.Nominee.Value)].Id, snapshot, hidden));
+    }
+
+    private static bool CanStillCome(Standing standing) => standing is not (Standing.HoldsThePost or Standing.Leaving);
+
+    private static SlateEntry ToEntry(NomineeStanding name, string id, GroupSnapshot snapshot, IReadOnlySet<PostId> hidden)
+    {
+        var nomination = name.Nomination;
+        var entry = new SlateEntry
+        {
+            NominationId = id,
+            PersonId = nomination.IsExternal ? "" : nomination.Nominee.Value,
+            Rank = nomination.Rank ?? 0,
+            Ready = !nomination.IsExternal && nomination.Readiness.IsReadyBy(snapshot.AsOf),
+            CountedHere = name.Standing == Standing.Confirmed,
+            CountedForPostId = name.NeededFor is { } post && !hidden.Contains(post) ? post.Value : "",
+            Readiness = ReadinessMapping.ToContract(nomination.Readiness.Earliest, nomination.Readiness.Latest),
+        };
+        if (nomination.IsExternal) return entry;
+        entry.AlsoNamedForPostIds.AddRange(snapshot.Nominations
+            .Where(other => !other.IsExternal && other.Nominee == nomination.Nominee && other.Post != nomination.Post)
+            .Select(other => other.Post).Where(other => !hidden.Contains(other)).Select(other => other.Value));
+        entry.HoldsPostIds.AddRange(name.WouldOpen.Select(held => held.Value));
+        return entry;
+    }
+}

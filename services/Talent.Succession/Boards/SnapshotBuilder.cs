@@ -1,0 +1,119 @@
+using Talent.Development.V1;
+using Talent.ServiceDefaults;
+using Talent.Succession.Domain;
+using Talent.Succession.Engine.Inputs;
+using Contract = Talent.Roles.V1;
+using Nomination = Talent.Succession.Engine.Inputs.Nomination;
+using Readiness = Talent.Succession.Engine.Inputs.Readiness;
+
+namespace Talent.Succession.Boards;
+
+/// <summary>
+/// Makes the engine's view of a group on one day from what the services told. What does not hold on that day is left out; what is not
+/// recorded stays unknown.
+/// </summary>
+public static class SnapshotBuilder
+{
+    /// <summary>The group on a day.</summary>
+    /// <param name="inputs">What the services told.</param>
+    /// <param name="asOf">The day.</param>
+    public static GroupSnapshot Build(GroupInputs inputs, DateOnly asOf)
+    {
+        ArgumentNullException.ThrowIfNull(inputs);
+        var posts = inputs.Posts.Select(known => known.Post).Where(post => Exists(post, asOf) && post.Served.Count > 0)
+            .Select(post => ToPost(post, inputs.CriticalityAgreedOn)).ToArray();
+        var ids = posts.Select(post => post.Id.Value).ToHashSet(StringComparer.Ordinal);
+        var appointments = inputs.Appointments.Where(held => ids.Contains(held.PostId) && Holds(held, asOf))
+            // Somebody who was interim first and is substantive now holds the post once.
+            .GroupBy(held => (held.PostId, held.PersonId))
+            .Select(same => ToAppointment(same.OrderBy(held => held.Kind).ThenBy(held => held.Id, StringComparer.Ordinal).First()));
+        var families = inputs.Posts.ToDictionary(known => known.Post.Id, known => known.Post);
+        var statements = inputs.Statements.ToLookup(statement => statement.PersonId);
+        var nominations = inputs.Nominations.Where(name => ids.Contains(name.PostId))
+            .Select(name => ToNomination(families[name.PostId], name.Nominee, statements));
+        return new GroupSnapshot(asOf, posts, appointments, nominations);
+    }
+
+    /// <summary>Whether an appointment is in force on a day.</summary>
+    public static bool Holds(Contract.Appointment held, DateOnly day)
+    {
+        ArgumentNullException.ThrowIfNull(held);
+        return !(held.Start.ToDay("start") > day) && !(held.End.ToDay("end") <= day);
+    }
+
+    /// <summary>
+    /// The statement that stands in for a readiness nobody gave with the nomination: about the post's family and tier, the latest, and of
+    /// one day that of a panel before a manager's before the person's own.
+    /// </summary>
+    public static ReadinessStatement? StatementFor(Contract.Post post, IEnumerable<ReadinessStatement> statements)
+    {
+        ArgumentNullException.ThrowIfNull(post);
+        return statements
+            .Where(statement => statement.Family == post.Family
+                && (statement.Level == Types.V1.Level.Unspecified || statement.Level == post.Level))
+            .OrderByDescending(statement => statement.StatedOn.ToDay("stated_on")).ThenByDescending(statement => statement.Source)
+            .ThenBy(statement => statement.Id, StringComparer.Ordinal).FirstOrDefault();
+    }
+
+    private static bool Exists(Contract.Post post, DateOnly day) => post.Period.ToDayPeriod("period").Contains(day);
+
+    private static Post ToPost(Contract.Post post, DateOnly? agreedOn) => new(
+        new PostId(post.Id), new FamilyKey(post.Family), ToLevel(post.Level),
+        post.Served.Select(served => new OrganisationServed(new(served.OrganisationCode), served.Share > 0 ? served.Share : null)),
+        post.Criticality == 0 ? Criticality.NotGiven
+            : agreedOn is { } day ? Criticality.Agreed(post.Criticality, day) : Criticality.Proposed(post.Criticality),
+        post.DaysPerWeek > 0 ? post.DaysPerWeek : null,
+        !post.HasDesignedAroundPerson ? Answer.Unknown : post.DesignedAroundPerson ? Answer.Yes : Answer.No,
+        post.Deputies.Where(deputy => deputy.PostId != post.Id).DistinctBy(deputy => deputy.PostId)
+            .Select(deputy => new DeputyArrangement(new PostId(deputy.PostId), deputy.Accepted ? Answer.Yes : Answer.No)),
+        post.Period?.Start.ToDay("start"));
+
+    private static PostLevel ToLevel(Types.V1.Level level) => level switch
+    {
+        Types.V1.Level.Group => PostLevel.Group,
+        Types.V1.Level.Trust => PostLevel.Trust,
+        Types.V1.Level.Site => PostLevel.Site,
+        Types.V1.Level.Division => PostLevel.Division,
+        _ => PostLevel.Unknown,
+    };
+
+    private static Appointment ToAppointment(Contract.Appointment held)
+    {
+        var start = held.Start.ToDay("start");
+        var plannedEnd = held.PlannedEnd.ToDay("planned_end");
+        return new Appointment(
+            new PostId(held.PostId), new PersonId(held.PersonId), ToKind(held.Kind), start, plannedEnd <= start ? null : plannedEnd,
+            held.Terms.Where(term => term.EndedOn is null).DistinctBy(term => term.OrganisationCode)
+                .Select(term => new BoardClock(new(term.OrganisationCode), term.FirstAppointedOn.ToDay("first_appointed_on"))));
+    }
+
+    // A kind that is not known fills no post: unknown is never safe.
+    private static AppointmentKind ToKind(Contract.AppointmentKind kind) => kind switch
+    {
+        Contract.AppointmentKind.Substantive => AppointmentKind.Substantive,
+        Contract.AppointmentKind.Acting => AppointmentKind.Acting,
+        Contract.AppointmentKind.Secondment => AppointmentKind.Secondment,
+        _ => AppointmentKind.Interim,
+    };
+
+    private static Nomination ToNomination(Contract.Post post, Nominee nominee, ILookup<string, ReadinessStatement> statements)
+    {
+        var stated = nominee.Readiness is null && nominee.PersonId is { } person ? StatementFor(post, statements[person]) : null;
+        var readiness = nominee.Readiness is { } own
+            ? ToReadiness(own.Earliest, own.Latest)
+            : ToReadiness(stated?.Readiness?.Earliest.ToDay("earliest"), stated?.Readiness?.Latest.ToDay("latest"));
+        return new Nomination(
+            new PostId(post.Id), new PersonId(nominee.PersonId ?? nominee.Id), readiness, nominee.Rank, ToDisclosure(nominee.Telling),
+            nominee.IsEndorsed, nominee.IsExternal, nominee.ReadinessRecordedOn ?? stated?.StatedOn.ToDay("stated_on"));
+    }
+
+    private static Readiness ToReadiness(DateOnly? earliest, DateOnly? latest) =>
+        (earliest ?? latest) is { } first ? Readiness.Between(first, latest) : Readiness.Unknown;
+
+    private static Disclosure ToDisclosure(Telling telling) => telling switch
+    {
+        Telling.Told => Disclosure.Told,
+        Telling.Confidential => Disclosure.Confidential,
+        _ => Disclosure.NotYetTold,
+    };
+}

@@ -1,0 +1,85 @@
+using System.Text.Json;
+using Talent.Succession.Engine.Explanations;
+using Talent.Succession.Engine.Inputs;
+using EngineData = Talent.Succession.Engine.Inputs.ReferenceData;
+
+namespace Talent.Succession.ReferenceData;
+
+/// <summary>Reads the reference data that come with the service: thresholds, turnover, fill times, each number with its source.</summary>
+public static class SuccessionReferenceData
+{
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Disallow,
+        RespectRequiredConstructorParameters = true,
+    };
+
+    /// <summary>The data as delivered.</summary>
+    /// <exception cref="JsonException">A file does not have the form it should.</exception>
+    public static EngineData Read() => new(ReadThresholds(), ReadTurnover(), ReadFillTimes());
+
+    private static RuleThresholds ReadThresholds()
+    {
+        var file = Read<ThresholdsFile>("thresholds.json");
+        ReferenceNumber Of(NumberEntry entry) => entry.ToReference(file.ValidFrom);
+        return new RuleThresholds
+        {
+            CoverHorizonDays = Of(file.CoverHorizonDays),
+            LaterHorizonDays = Of(file.LaterHorizonDays),
+            PostsHeld = Of(file.PostsHeld),
+            OrganisationsServed = Of(file.OrganisationsServed),
+            OrganisationsServedWhenDesignedAroundPerson = Of(file.OrganisationsServedWhenDesignedAroundPerson),
+            ShareOfPostsCovered = Of(file.ShareOfPostsCovered),
+            TermReviewYears = Of(file.TermReviewYears),
+            TermLimitYears = Of(file.TermLimitYears),
+            TermWarningDays = Of(file.TermWarningDays),
+            TermLimitedFamilies = [.. file.TermLimitedFamilies.Select(key => new FamilyKey(key))],
+            ChairFamily = new FamilyKey(file.ChairFamily),
+            ChiefExecutiveFamily = new FamilyKey(file.ChiefExecutiveFamily),
+        };
+    }
+
+    private static TurnoverRates ReadTurnover()
+    {
+        var file = Read<TurnoverFile>("turnover.json");
+        return new TurnoverRates(
+            file.ExitsAYear.ToDictionary(row => new FamilyKey(row.Key), row => row.Value.ToReference(file.ValidFrom)), [],
+            file.EndsAtPlannedEnd.ToReference(file.ValidFrom), file.EndsAtTermLimit.ToReference(file.ValidFrom));
+    }
+
+    private static FillTimes ReadFillTimes()
+    {
+        var file = Read<FillTimesFile>("fill-times.json");
+        return new FillTimes(
+            file.DaysToFill.ToDictionary(row => new FamilyKey(row.Key), row => row.Value.ToReference(file.ValidFrom)),
+            file.Otherwise.ToReference(file.ValidFrom), file.AppointSuccessor.ToReference(file.ValidFrom),
+            file.Notice.ToReference(file.ValidFrom));
+    }
+
+    private static T Read<T>(string name)
+    {
+        var assembly = typeof(SuccessionReferenceData).Assembly;
+        var resource = Array.Find(assembly.GetManifestResourceNames(), each => each.EndsWith(name, StringComparison.Ordinal))
+            ?? throw new InvalidOperationException($"The reference data {name} are not part of the program.");
+        using var stream = assembly.GetManifestResourceStream(resource)!;
+        return JsonSerializer.Deserialize<T>(stream, Options) ?? throw new JsonException($"The reference data {name} are empty.");
+    }
+
+    private sealed record NumberEntry(double Value, string Source, double? Low = null, double? High = null)
+    {
+        public ReferenceNumber ToReference(DateOnly validFrom) => new(Estimate.Of(Value, Low ?? Value, High ?? Value), Source, validFrom);
+    }
+
+    private sealed record ThresholdsFile(
+        DateOnly ValidFrom, NumberEntry CoverHorizonDays, NumberEntry LaterHorizonDays, NumberEntry PostsHeld,
+        NumberEntry OrganisationsServed, NumberEntry OrganisationsServedWhenDesignedAroundPerson, NumberEntry ShareOfPostsCovered,
+        NumberEntry TermReviewYears, NumberEntry TermLimitYears, NumberEntry TermWarningDays, string[] TermLimitedFamilies,
+        string ChairFamily, string ChiefExecutiveFamily);
+
+    private sealed record TurnoverFile(
+        DateOnly ValidFrom, Dictionary<string, NumberEntry> ExitsAYear, NumberEntry EndsAtPlannedEnd, NumberEntry EndsAtTermLimit);
+
+    private sealed record FillTimesFile(
+        DateOnly ValidFrom, Dictionary<string, NumberEntry> DaysToFill, NumberEntry Otherwise, NumberEntry AppointSuccessor,
+        NumberEntry Notice);
+}

@@ -1,0 +1,134 @@
+using Talent.Messaging.Storage;
+
+namespace Talent.Succession.Storage;
+
+/// <summary>The slate of a post: the root whose version guards its nominations.</summary>
+public sealed class SlateRow : IVersioned
+{
+    /// <summary>The post.</summary>
+    public required string PostId { get; init; }
+
+    /// <inheritdoc />
+    public long Version { get; set; }
+}
+
+/// <summary>A nomination.</summary>
+public sealed class NominationRow
+{
+    /// <summary>Identity.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The post named for.</summary>
+    public required string PostId { get; init; }
+
+    /// <summary>The person; null for an external successor.</summary>
+    public string? PersonId { get; init; }
+
+    /// <summary>The text with an external successor's name; null otherwise.</summary>
+    public string? ExternalTextId { get; init; }
+
+    /// <summary>Place from 1; null: not ranked.</summary>
+    public int? Rank { get; set; }
+
+    /// <summary>Whether a readiness was stated with the nomination.</summary>
+    public bool HasReadiness { get; set; }
+
+    /// <summary>First day of readiness; null: not known.</summary>
+    public DateOnly? ReadyEarliest { get; set; }
+
+    /// <summary>Last day of readiness; null: not known.</summary>
+    public DateOnly? ReadyLatest { get; set; }
+
+    /// <summary>The day the readiness was recorded; null: there is none.</summary>
+    public DateOnly? ReadinessRecordedOn { get; set; }
+
+    /// <summary>Whether the person knows, as the number of <see cref="Domain.Telling"/>.</summary>
+    public int Telling { get; set; }
+
+    /// <summary>Reason of confidentiality; empty: not confidential.</summary>
+    public string ConfidentialReason { get; set; } = "";
+
+    /// <summary>Account that approved confidentiality; empty: not confidential.</summary>
+    public string ConfidentialApprover { get; set; } = "";
+
+    /// <summary>First day no longer confidential; null: not confidential.</summary>
+    public DateOnly? ConfidentialUntil { get; set; }
+
+    /// <summary>Whether the committee endorsed it.</summary>
+    public bool Endorsed { get; set; }
+
+    /// <summary>The day it was made.</summary>
+    public required DateOnly NominatedOn { get; init; }
+
+    /// <summary>The version of the slate that last changed it.</summary>
+    public long ChangedVersion { get; set; }
+}
+
+/// <summary>A flag: raised, and perhaps cleared.</summary>
+public sealed class FlagRow : IVersioned
+{
+    /// <summary>Identity.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Rule that raised it.</summary>
+    public required string Rule { get; init; }
+
+    /// <summary>The group.</summary>
+    public required string GroupId { get; init; }
+
+    /// <summary>The post that stands for the arrangement.</summary>
+    public required string KeyPostId { get; init; }
+
+    /// <summary>The flag as last computed, without the day it was cleared (talent.succession.v1.Flag).</summary>
+    public required byte[] Content { get; set; }
+
+    /// <summary>The day it was raised.</summary>
+    public required DateOnly RaisedOn { get; init; }
+
+    /// <summary>The day it was cleared; null: it stands.</summary>
+    public DateOnly? ClearedOn { get; set; }
+
+    /// <inheritdoc />
+    public long Version { get; set; }
+}
+
+/// <summary>Somebody read who is named for a post.</summary>
+public sealed class SlateReadRow
+{
+    /// <summary>Identity.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The account that read.</summary>
+    public required string AccountId { get; init; }
+
+    /// <summary>The method it read with.</summary>
+    public required string Method { get; init; }
+
+    /// <summary>The post; empty: every post of the group that the account may see.</summary>
+    public required string PostId { get; init; }
+
+    /// <summary>The group.</summary>
+    public required string GroupId { get; init; }
+
+    /// <summary>When.</summary>
+    public required DateTimeOffset ReadAt { get; init; }
+}
+
+/// <summary>A key that signs this service's tokens.</summary>
+public sealed class SigningKeyRow
+{
+    /// <summary>Id of the key.</summary>
+    public required string KeyId { get; init; }
+
+    /// <summary>The key pair as PKCS #8: a secret.</summary>
+    public required byte[] PrivateKey { get; init; }
+
+    /// <summary>From then on it may sign.</summary>
+    public required DateTimeOffset SignsFrom { get; init; }
+
+    /// <summary>From then on it signs no more.</summary>
+    public required DateTimeOffset SignsUntil { get; init; }
+
+    /// <summary>From then on it is no longer published.</summary>
+    public required DateTimeOffset PublishedUntil { get; init; }
+}

@@ -1,0 +1,23 @@
+using Talent.ServiceDefaults;
+
+namespace Talent.Succession.Tests.Api;
+
+public sealed class PermissionTests
+{
+    [Fact]
+    public void EveryMethod_Declares_ThePermissionItShould() => Assert.Equal(
+        [
+            "GetBoard ReadBoards", "GetBoardVersion ReadBoards", "GetPersonOutlook ReadBoards", "GetPostOutlook ReadBoards",
+            "GetVacancyTonight ReadBoards", "ListFlags ReadFlags", "WatchBoard ReadBoards", "BatchCreateNominations WriteNominations",
+            "CreateNomination WriteNominations", "DeleteNomination WriteNominations", "ListNominations ReadNominations",
+            "UpdateNomination WriteNominations",
+        ],
+        PermissionCatalogue.Of(typeof(SuccessionService).Assembly).Select(method => $"{method.Method} {method.Permission}"));
+
+    [Theory]
+    [InlineData(Permission.ReadBoards)]
+    [InlineData(Permission.ReadFlags)]
+    [InlineData(Permission.ReadNominations)]
+    public void WhatShowsCandidates_IsHeldBy_TheGroupsDirectorAlone(Permission permission) =>
+        Assert.Equal([Role.GroupHrDirector], RolePermissions.Holding(permission));
+}

@@ -1,0 +1,406 @@
+using Grpc.Core;
+using Microsoft.EntityFrameworkCore;
+using Talent.ServiceDefaults;
+using Talent.Succession.V1;
+using Talent.Types.V1;
+
+namespace Talent.Succession.Tests.Api;
+
+public sealed class SqliteServiceTests() : ServiceCompliance("sqlite");
+
+public sealed class PostgresServiceTests() : ServiceCompliance("postgresql");
+
+/// <summary>What the service does, the same on both databases.</summary>
+public abstract class ServiceCompliance(string database) : IAsyncLifetime
+{
+    private int _requests;
+
+    private ServiceHost Host { get; set; } = null!;
+
+    private Metadata Director { get; set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        Host = await ServiceHost.StartAsync(database);
+        Director = await Host.DirectorAsync("director");
+        await TwoHoldersAsync();
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        return Host.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task GetBoard_TwoHoldersOfFourPosts_FlagsOnlyTheOneWithoutCover()
+    {
+        var board = await Host.BoardAsync(Director, board => board.Rows.Count == 16 && board.Coverage.CoveredIfItHappened == 4);
+
+        var flagged = board.Rows.Where(row => row.Flags.Count > 0).Select(row => row.PostId).Order(StringComparer.Ordinal);
+        Assert.Equal(["a1", "a2", "a3", "a4"], flagged);
+        var flag = board.Rows.First(row => row.Flags.Count > 0).Flags[0];
+        Assert.Equal("Dependence on one leader", flag.Title);
+        Assert.NotEmpty(flag.Reasons);
+        Assert.NotEmpty(flag.Actions);
+        Assert.Equal(4, board.Coverage.CoveredOnPaper);
+        Assert.True(board.Provenance.BoardVersion > 0);
+    }
+
+    [Fact]
+    public async Task ListFlags_StructureChangesWithTheHolderInPlace_ClearsWithAnEvent()
+    {
+        await Host.BoardAsync(Director, board => board.Rows.Any(row => row.Flags.Count > 0));
+        foreach (var post in new[] { "a1", "a2", "a3" })
+        {
+            var changed = Sample.Post(post, $"T{post[1]}");
+            changed.Deputies.Add(new Roles.V1.Deputy { PostId = $"d{post[1]}", Accepted = true });
+            await Host.TellAsync(Sample.PostCreated(changed));
+            await NameAsync(post, $"s{post[1]}");
+        }
+
+        await Host.BoardAsync(Director, board => board.Rows.Count == 16 && board.Rows.All(row => row.Flags.Count == 0));
+        var all = await Host.Boards.ListFlagsAsync(new ListFlagsRequest { GroupId = Sample.Group, IncludeCleared = true }, Director);
+        var cleared = Assert.Single(all.Flags, flag => flag.PostIds.Contains("a1"));
+        Assert.Equal(ServiceHost.Today.ToDate(), cleared.ClearedOn);
+        Assert.Empty((await Host.Boards.ListFlagsAsync(new ListFlagsRequest { GroupId = Sample.Group }, Director)).Flags);
+        await using var context = Host.Storage.CreateContext();
+        var events = await context.Events.Where(row => row.Aggregate == "flags/" + cleared.Id).OrderBy(row => row.Sequence).ToListAsync();
+        Assert.Equal(["succession.flag.raised.v1", "succession.flag.cleared.v1"], events.Select(row => row.Type));
+    }
+
+    [Fact]
+    public async Task GetBoard_SharedAppointmentEnds_ShowsThePostVacant()
+    {
+        await Host.TellAsync(Sample.Ended(Sample.Appointment("a1", "h", ServiceHost.Today.AddYears(-2)), ServiceHost.Today));
+        var board = await Host.BoardAsync(Director, board => board.Rows.Any(row => row.PostId == "a1" && row.VacantSince is not null));
+        var row = board.Rows.Single(each => each.PostId == "a1");
+        Assert.Equal(ServiceHost.Today.ToDate(), row.VacantSince);
+        Assert.Empty(row.Holders);
+    }
+
+    [Fact]
+    public async Task CreateNomination_Repeated_IsCarriedOutOnce()
+    {
+        var request = Nomination("a1", "x");
+        var first = await Host.Nominations.CreateNominationAsync(request, Director);
+        var second = await Host.Nominations.CreateNominationAsync(request, Director);
+        Assert.Equal(first.Nomination, second.Nomination);
+        Assert.Single((await ListAsync("a1")).Nominations);
+    }
+
+    [Fact]
+    public async Task CreateNomination_RequestIdUsedForAnother_IsRefused()
+    {
+        var request = Nomination("a1", "x");
+        await Host.Nominations.CreateNominationAsync(request, Director);
+        request.Nomination.PersonId = "y";
+        await AssertRefusedAsync(StatusCode.AlreadyExists, "REQUEST_ID_REUSED", () =>
+            Host.Nominations.CreateNominationAsync(request, Director));
+    }
+
+    [Fact]
+    public async Task CreateNomination_SamePersonTwice_IsRefusedWithTheField()
+    {
+        await NameAsync("a1", "x");
+        var error = await AssertRefusedAsync(
+            StatusCode.InvalidArgument, "INVALID_FIELD", () => Host.Nominations.CreateNominationAsync(Nomination("a1", "x"), Director));
+        Assert.Equal("nomination.person_id", error.Fields.Single().Field);
+    }
+
+    [Fact]
+    public async Task CreateNomination_ExternalSuccessor_KeepsTheNameOutOfTheLog()
+    {
+        var request = Nomination("a1", "");
+        request.Nomination.External = new ExternalSuccessor { DisplayName = "Invented Outsider", Organisation = "Elsewhere" };
+        var made = await Host.Nominations.CreateNominationAsync(request, Director);
+        Assert.Equal("Invented Outsider", made.Nomination.External.DisplayName);
+        await using var context = Host.Storage.CreateContext();
+        var events = await context.Events.Where(row => row.Aggregate == "slates/a1").ToListAsync();
+        Assert.NotEmpty(events);
+        Assert.All(events, row => Assert.DoesNotContain(
+            "Outsider", System.Text.Encoding.Latin1.GetString(row.Payload), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task UpdateNomination_StaleEtag_IsAborted()
+    {
+        var made = await NameAsync("a1", "x");
+        var update = new UpdateNominationRequest { RequestId = NextRequest(), Nomination = made.Clone() };
+        update.UpdateMask.AddRange(["telling", "rank"]);
+        (update.Nomination.Telling, update.Nomination.Rank) = (Telling.Told, 2);
+        var changed = await Host.Nominations.UpdateNominationAsync(update, Director);
+        Assert.Equal((Telling.Told, 2), (changed.Nomination.Telling, changed.Nomination.Rank));
+        update.RequestId = NextRequest();
+        await AssertRefusedAsync(StatusCode.Aborted, "CONFLICT", () => Host.Nominations.UpdateNominationAsync(update, Director));
+    }
+
+    [Fact]
+    public async Task DeleteNomination_Repeated_AnswersTheSame()
+    {
+        var made = await NameAsync("a1", "x");
+        var request = new DeleteNominationRequest { RequestId = NextRequest(), Id = made.Id, Etag = made.Etag };
+        Assert.Equal(made.Id, (await Host.Nominations.DeleteNominationAsync(request, Director)).Id);
+        Assert.Equal(made.Id, (await Host.Nominations.DeleteNominationAsync(request, Director)).Id);
+        Assert.Empty((await ListAsync("a1")).Nominations);
+    }
+
+    [Fact]
+    public async Task BatchCreateNominations_OneIsWrong_NoneIsMade()
+    {
+        var request = new BatchCreateNominationsRequest { RequestId = NextRequest() };
+        request.Nominations.AddRange([Nomination("a1", "x").Nomination, Nomination("a2", "y").Nomination,
+            Nomination("a1", "x").Nomination]);
+        await AssertRefusedAsync(StatusCode.InvalidArgument, "INVALID_FIELD", () =>
+            Host.Nominations.BatchCreateNominationsAsync(request, Director));
+        Assert.Empty((await ListAsync("a1")).Nominations);
+        Assert.Empty((await ListAsync("a2")).Nominations);
+    }
+
+    [Fact]
+    public async Task ListNominations_SmallPages_ListsEachOnceByPostAndPlace()
+    {
+        await NameAsync("a1", "x", 2);
+        await NameAsync("a1", "y", 1);
+        await NameAsync("a2", "x");
+        var seen = new List<string>();
+        var token = "";
+        do
+        {
+            var request = new ListNominationsRequest { GroupId = Sample.Group, PageSize = 2, PageToken = token };
+            var page = await Host.Nominations.ListNominationsAsync(request, Director);
+            seen.AddRange(page.Nominations.Select(nomination => $"{nomination.PostId}{nomination.PersonId}"));
+            token = page.NextPageToken;
+        }
+        while (token.Length > 0);
+        Assert.Equal(["a1y", "a1x", "a2x", "b1t1", "b2t2", "b3t3", "b4t4"], seen);
+    }
+
+    [Fact]
+    public async Task OwnPost_HolderIsDirector_SeesNothingOfIt()
+    {
+        await Host.BoardAsync(Director, board => board.Rows.Any(row => row.Flags.Count > 0));
+        var holder = await Host.DirectorAsync("h");
+        var board = await Host.BoardAsync(holder, board => board.Rows.Count == 12);
+        Assert.Equal((4, 4, 12), (board.OwnPostsLeftOut, board.Coverage.OwnPostsLeftOut, board.Coverage.Posts));
+        Assert.All(board.Rows, row => Assert.Empty(row.Flags));
+        Assert.Empty((await Host.Boards.ListFlagsAsync(new ListFlagsRequest { GroupId = Sample.Group }, holder)).Flags);
+        await AssertOwnAsync(() => Host.Boards.GetPostOutlookAsync(new GetPostOutlookRequest { PostId = "a1" }, holder));
+        await AssertOwnAsync(() => Host.Boards.GetVacancyTonightAsync(new GetVacancyTonightRequest { PostId = "a1" }, holder));
+        await AssertOwnAsync(() => Host.Boards.GetPersonOutlookAsync(new GetPersonOutlookRequest { PersonId = "h" }, holder));
+        await AssertOwnAsync(() => Host.Nominations.ListNominationsAsync(new ListNominationsRequest { PostId = "a1" }, holder));
+        await AssertOwnAsync(() => Host.Nominations.CreateNominationAsync(Nomination("a1", "x"), holder));
+    }
+
+    [Fact]
+    public async Task OwnPost_DirectorIsNamed_SeesNothingOfIt()
+    {
+        await NameAsync("a1", "nominee");
+        var nominee = await Host.DirectorAsync("nominee");
+        var board = await Host.BoardAsync(nominee, board => board.Rows.Count == 15);
+        Assert.DoesNotContain(board.Rows, row => row.PostId == "a1");
+        Assert.Empty((await Host.Boards.ListFlagsAsync(new ListFlagsRequest { GroupId = Sample.Group }, nominee)).Flags);
+        var listed = await Host.Nominations.ListNominationsAsync(new ListNominationsRequest { GroupId = Sample.Group }, nominee);
+        Assert.DoesNotContain(listed.Nominations, nomination => nomination.PostId == "a1");
+        Assert.Equal(1, listed.OwnPostsLeftOut);
+        await AssertOwnAsync(() => Host.Nominations.CreateNominationAsync(Nomination("a2", "nominee"), nominee));
+    }
+
+    [Fact]
+    public async Task AnotherGroupsDirector_IsRefusedEverywhere()
+    {
+        var other = await Host.DirectorAsync("other", "group-2");
+        await AssertRefusedAsync(
+            StatusCode.PermissionDenied, "OUT_OF_SCOPE", () =>
+                Host.Boards.GetBoardAsync(new GetBoardRequest { GroupId = Sample.Group }, other));
+        await AssertRefusedAsync(
+            StatusCode.PermissionDenied, "OUT_OF_SCOPE", () =>
+                Host.Boards.ListFlagsAsync(new ListFlagsRequest { GroupId = Sample.Group }, other));
+        await AssertRefusedAsync(
+            StatusCode.NotFound, "POST_NOT_KNOWN",
+            () => Host.Boards.GetPostOutlookAsync(new GetPostOutlookRequest { PostId = "a1" }, other));
+        await AssertRefusedAsync(
+            StatusCode.NotFound, "POST_NOT_KNOWN",
+            () => Host.Nominations.CreateNominationAsync(Nomination("a1", "x"), other));
+    }
+
+    [Theory]
+    [InlineData(Role.Leader)]
+    [InlineData(Role.LineManager)]
+    [InlineData(Role.CompanySecretary)]
+    [InlineData(Role.Academy)]
+    [InlineData(Role.Administrator)]
+    public async Task GetBoard_RoleWithoutThePermission_IsRefused(string role)
+    {
+        var headers = await Host.AsAsync(Caller.Person("account", "person", new Grant(role, Scope.Nation)));
+        await AssertRefusedAsync(
+            StatusCode.PermissionDenied, "PERMISSION_MISSING",
+            () => Host.Boards.GetBoardAsync(new GetBoardRequest { GroupId = Sample.Group }, headers));
+    }
+
+    [Fact]
+    public async Task GetPostOutlook_Post_OpensItsNumbersAndIsAudited()
+    {
+        await NameAsync("a1", "t1");
+        var outlook = await Host.Boards.GetPostOutlookAsync(new GetPostOutlookRequest { PostId = "a1" }, Director);
+        Assert.Equal("a1", outlook.Row.PostId);
+        Assert.NotEmpty(outlook.Row.Risk.Parts);
+        Assert.Equal(["b1"], Assert.Single(outlook.Slate).AlsoNamedForPostIds);
+        Assert.Contains(outlook.Measures, number => number.Name.Contains("not a forecast about the holder", StringComparison.Ordinal));
+        await using var context = Host.Storage.CreateContext();
+        Assert.Contains(await context.SlateReads.ToListAsync(), read => read is { PostId: "a1", AccountId: "account-director" });
+    }
+
+    [Fact]
+    public async Task GetVacancyTonight_SuccessorHoldsAPost_ShowsWhatOpensNext()
+    {
+        await NameAsync("a1", "dh1");
+        var tonight = await Host.Boards.GetVacancyTonightAsync(new GetVacancyTonightRequest { PostId = "a1" }, Director);
+        Assert.Equal(["a1", "d1"], tonight.Cascade.Select(step => step.PostId));
+        Assert.Equal(["T1"], tonight.Organisations.Select(one => one.OrganisationCode));
+        Assert.True(Assert.Single(tonight.Slate).CountedHere);
+    }
+
+    [Fact]
+    public async Task GetVacancyTonight_CascadeReachesTheReadersPost_LeavesItOutAndSaysSo()
+    {
+        await NameAsync("a1", "dh1");
+        var reader = await Host.DirectorAsync("dh1");
+        await NameAsync("b1", "dh2");
+        await AssertOwnAsync(() => Host.Boards.GetVacancyTonightAsync(new GetVacancyTonightRequest { PostId = "a1" }, reader));
+        await NameAsync("a2", "dh3");
+        await NameAsync("d3", "dh1");
+        var tonight = await Host.Boards.GetVacancyTonightAsync(new GetVacancyTonightRequest { PostId = "a2" }, reader);
+        Assert.Equal(["a2"], tonight.Cascade.Select(step => step.PostId));
+        Assert.True(tonight.OwnPostsLeftOut > 0);
+    }
+
+    [Fact]
+    public async Task GetPersonOutlook_HolderOfFourPosts_ShowsTheDependency()
+    {
+        var outlook = await Host.Boards.GetPersonOutlookAsync(new GetPersonOutlookRequest { PersonId = "h" }, Director);
+        Assert.Equal(["a1", "a2", "a3", "a4"], outlook.PostsHeld.Select(row => row.PostId).Order(StringComparer.Ordinal));
+        Assert.True(outlook.Dependency.Value > 0);
+        Assert.Equal(4, outlook.Dependency.Parts.Count);
+    }
+
+    [Fact]
+    public async Task WatchBoard_SomethingChanges_SaysTheNewVersion()
+    {
+        var board = await Host.BoardAsync(Director, board => board.Provenance.BoardVersion > 0
+            && board.Rows.Any(row => row.Flags.Count > 0));
+        using var watch = Host.Boards.WatchBoard(
+            new WatchBoardRequest { GroupId = Sample.Group, BoardVersion = board.Provenance.BoardVersion }, Director);
+        await NameAsync("a1", "x");
+        Assert.True(await watch.ResponseStream.MoveNext(CancellationToken.None));
+        Assert.True(watch.ResponseStream.Current.BoardVersion > board.Provenance.BoardVersion);
+    }
+
+    [Fact]
+    public async Task Feed_ServiceToken_ReadsWhatWasCommitted()
+    {
+        await NameAsync("a1", "x");
+        var service = await Host.AsServiceAsync("roles");
+        var request = new Events.V1.ReadEventsRequest { Source = SuccessionService.Name, PageSize = 1000 };
+        for (var attempt = 0; attempt < 500; attempt++)
+        {
+            var events = (await Host.Feed.ReadEventsAsync(request, service)).Events;
+            if (events.Any(each => each is { Type: "succession.nomination.made.v1", Aggregate: "slates/a1" })) return;
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);
+        }
+
+        Assert.Fail("The event was not published.");
+    }
+
+    [Fact]
+    public Task Feed_Person_IsRefused() => AssertRefusedAsync(
+        StatusCode.PermissionDenied, "PERMISSION_MISSING", () => Host.Feed.ReadEventsAsync(new Events.V1.ReadEventsRequest(), Director));
+
+    [Fact]
+    public async Task PersonErased_Nominee_IsWithdrawnEverywhere()
+    {
+        await NameAsync("a1", "x");
+        await NameAsync("a2", "x");
+        var erased = Sample.Erased("x");
+        await Host.TellAsync(erased);
+        await Host.ReactAsync(erased);
+        await Host.ReactAsync(erased);
+        Assert.Empty((await ListAsync("a1")).Nominations);
+        Assert.Empty((await ListAsync("a2")).Nominations);
+    }
+
+    [Fact]
+    public async Task Expiry_ExternalNotToldWithinAMonth_IsWithdrawnWithItsName()
+    {
+        var old = External(ServiceHost.Today.AddMonths(-1));
+        await Host.Nominations.CreateNominationAsync(old, Director);
+        var recent = External(ServiceHost.Today.AddMonths(-1).AddDays(1));
+        await Host.Nominations.CreateNominationAsync(recent, Director);
+        await Host.ExpireAsync();
+        Assert.Equal(recent.Nomination.NominatedOn, Assert.Single((await ListAsync("a1")).Nominations).NominatedOn);
+        await using var context = Host.Storage.CreateContext();
+        Assert.Equal(1, await context.Texts.CountAsync());
+    }
+
+    private CreateNominationRequest External(DateOnly made)
+    {
+        var request = Nomination("a1", "");
+        request.Nomination.External = new ExternalSuccessor { DisplayName = "Invented Outsider" };
+        request.Nomination.NominatedOn = made.ToDate();
+        return request;
+    }
+
+    private async Task TwoHoldersAsync()
+    {
+        var start = ServiceHost.Today.AddYears(-2);
+        var events = new List<Events.V1.Event> { Sample.GroupFormed() };
+        for (var at = 1; at <= 4; at++)
+        {
+            var held = Sample.Post($"b{at}", $"U{at}");
+            held.Deputies.Add(new Roles.V1.Deputy { PostId = $"e{at}", Accepted = true });
+            events.AddRange([
+                Sample.PostCreated(Sample.Post($"a{at}", $"T{at}")), Sample.PostCreated(held),
+                Sample.PostCreated(Sample.Post($"d{at}", $"T{at}")), Sample.PostCreated(Sample.Post($"e{at}", $"U{at}")),
+                Sample.Appointed(Sample.Appointment($"a{at}", "h", start)), Sample.Appointed(Sample.Appointment($"b{at}", "k", start)),
+                Sample.Appointed(Sample.Appointment($"d{at}", $"dh{at}", start)),
+                Sample.Appointed(Sample.Appointment($"e{at}", $"eh{at}", start)),
+            ]);
+        }
+
+        await Host.TellAsync([.. events]);
+        for (var at = 1; at <= 4; at++) await NameAsync($"b{at}", $"t{at}");
+    }
+
+    private async Task<Nomination> NameAsync(string post, string person, int rank = 0)
+    {
+        var request = Nomination(post, person);
+        request.Nomination.Rank = rank;
+        return (await Host.Nominations.CreateNominationAsync(request, Director)).Nomination;
+    }
+
+    private async Task<ListNominationsResponse> ListAsync(string post) =>
+        await Host.Nominations.ListNominationsAsync(new ListNominationsRequest { PostId = post }, Director);
+
+    private CreateNominationRequest Nomination(string post, string person) => new()
+    {
+        RequestId = NextRequest(),
+        Nomination = new Nomination
+        {
+            PostId = post,
+            PersonId = person,
+            Readiness = new Readiness { Earliest = ServiceHost.Today.ToDate(), Latest = ServiceHost.Today.ToDate() },
+        },
+    };
+
+    private string NextRequest() => $"request-{Interlocked.Increment(ref _requests)}";
+
+    private static Task<ErrorDetails> AssertOwnAsync<T>(Func<AsyncUnaryCall<T>> call) =>
+        AssertRefusedAsync(StatusCode.PermissionDenied, "OWN_POST", call);
+
+    private static async Task<ErrorDetails> AssertRefusedAsync<T>(StatusCode status, string reason, Func<AsyncUnaryCall<T>> call)
+    {
+        var details = (await Assert.ThrowsAsync<RpcException>(async () => await call())).GetDetails();
+        Assert.Equal((status, reason), (details.Code, details.Reason));
+        return details;
+    }
+}

@@ -1,0 +1,124 @@
+using Talent.Development.V1;
+using Talent.Roles.V1;
+using Talent.ServiceDefaults;
+using Talent.Succession.Boards;
+using Talent.Succession.Domain;
+using Talent.Succession.Engine.Inputs;
+using Appointment = Talent.Roles.V1.Appointment;
+using AppointmentKind = Talent.Roles.V1.AppointmentKind;
+using Post = Talent.Roles.V1.Post;
+
+namespace Talent.Succession.Tests.Boards;
+
+public sealed class SnapshotBuilderTests
+{
+    private static readonly DateOnly Today = new(2026, 11, 22);
+
+    [Fact]
+    public void Build_PostThatEnded_IsLeftOutWithItsAppointments()
+    {
+        var ended = Sample.Post("p");
+        ended.Period.End = Today.ToDate();
+        var snapshot = Build([ended], [Sample.Appointment("p", "h", Today.AddYears(-1))]);
+        Assert.Empty(snapshot.Posts);
+        Assert.Empty(snapshot.Appointments);
+    }
+
+    [Theory]
+    [InlineData(-10, null, true)]
+    [InlineData(0, null, true)]
+    [InlineData(1, null, false)]
+    [InlineData(-10, 0, false)]
+    [InlineData(-10, 1, true)]
+    public void Build_Appointment_CountsFromItsStartToTheDayBeforeItsEnd(int start, int? end, bool expected)
+    {
+        var held = Sample.Appointment("p", "h", Today.AddDays(start));
+        if (end is { } days) held.End = Today.AddDays(days).ToDate();
+        Assert.Equal(expected, Build([Sample.Post("p")], [held]).Appointments.Count == 1);
+    }
+
+    [Fact]
+    public void Build_InterimWhoBecameSubstantive_HoldsThePostOnce()
+    {
+        var interim = Sample.Appointment("p", "h", Today.AddYears(-2), "one");
+        interim.Kind = AppointmentKind.Interim;
+        var snapshot = Build([Sample.Post("p")], [interim, Sample.Appointment("p", "h", Today.AddYears(-1), "two")]);
+        Assert.Equal(Engine.Inputs.AppointmentKind.Substantive, Assert.Single(snapshot.Appointments).Kind);
+    }
+
+    [Fact]
+    public void Build_KindNotKnown_FillsNoPost()
+    {
+        var held = Sample.Appointment("p", "h", Today.AddYears(-1));
+        held.Kind = AppointmentKind.Unspecified;
+        Assert.Empty(Build([Sample.Post("p")], [held]).HoldersOf(new PostId("p")));
+    }
+
+    [Fact]
+    public void Build_NothingRecorded_StaysUnknown()
+    {
+        var bare = new Post { Id = "p", Title = "Post", Family = "chair", GroupId = Sample.Group };
+        bare.Served.Add(new ServedOrganisation { OrganisationCode = "T1" });
+        var post = Assert.Single(Build([bare], []).Posts);
+        Assert.Null(post.DaysPerWeek);
+        Assert.Null(post.Criticality.Weight);
+        Assert.Null(post.Serves[0].Share);
+        Assert.Equal((Answer.Unknown, PostLevel.Unknown), (post.DesignedAroundPerson, post.Level));
+    }
+
+    [Fact]
+    public void Build_CriticalityAgreedByTheGroup_IsAgreed()
+    {
+        var inputs = Inputs([Sample.Post("p")], []) with { CriticalityAgreedOn = Today };
+        Assert.Equal(Today, SnapshotBuilder.Build(inputs, Today).Posts[0].Criticality.AgreedOn);
+        Assert.Null(Build([Sample.Post("p")], []).Posts[0].Criticality.AgreedOn);
+    }
+
+    [Fact]
+    public void Build_ReadinessOnlyStatedForTheFamily_UsesTheStatement()
+    {
+        var inputs = Inputs([Sample.Post("p")], [], Named("x", null)) with { Statements = [Statement("chief-executive", Today)] };
+        Assert.Equal(Today, SnapshotBuilder.Build(inputs, Today).Nominations[0].Readiness.Latest);
+    }
+
+    [Fact]
+    public void Build_ReadinessStatedForAnotherFamily_StaysUnknown()
+    {
+        var inputs = Inputs([Sample.Post("p")], [], Named("x", null)) with { Statements = [Statement("chair", Today)] };
+        Assert.True(SnapshotBuilder.Build(inputs, Today).Nominations[0].Readiness.IsUnknown);
+    }
+
+    [Fact]
+    public void Build_ReadinessOfTheNomination_GoesBeforeTheStatement()
+    {
+        var own = new ReadyBetween(Today.AddYears(1), Today.AddYears(2));
+        var inputs = Inputs([Sample.Post("p")], [], Named("x", own)) with { Statements = [Statement("chief-executive", Today)] };
+        Assert.Equal(Today.AddYears(2), SnapshotBuilder.Build(inputs, Today).Nominations[0].Readiness.Latest);
+    }
+
+    [Fact]
+    public void Build_ExternalSuccessor_IsExternal()
+    {
+        var external = new Nominee { Id = "n", ExternalTextId = "text", NominatedOn = Today };
+        Assert.True(Assert.Single(Build([Sample.Post("p")], [], external).Nominations).IsExternal);
+    }
+
+    private static Nominee Named(string person, ReadyBetween? readiness) =>
+        new() { Id = $"n-{person}", PersonId = person, Readiness = readiness, NominatedOn = Today };
+
+    private static ReadinessStatement Statement(string family, DateOnly latest) => new()
+    {
+        Id = "s",
+        PersonId = "x",
+        Family = family,
+        StatedOn = Today.ToDate(),
+        Readiness = new() { Earliest = latest.ToDate(), Latest = latest.ToDate() },
+    };
+
+    private static GroupSnapshot Build(Post[] posts, Appointment[] appointments, params Nominee[] nominees) =>
+        SnapshotBuilder.Build(Inputs(posts, appointments, nominees), Today);
+
+    private static GroupInputs Inputs(Post[] posts, Appointment[] appointments, params Nominee[] nominees) => new(
+        Sample.Group, "Y56", null, [.. posts.Select(post => new KnownPost(post, null))], appointments,
+        [.. nominees.Select(nominee => ("p", nominee))], [], new LogPositions(1, 1, 1));
+}

@@ -1,0 +1,78 @@
+using System.Text.RegularExpressions;
+using Talent.Succession.Boards;
+using Talent.Succession.Engine;
+using Talent.Succession.Engine.Inputs;
+using Talent.Succession.ReferenceData;
+
+namespace Talent.Succession.Tests.Boards;
+
+public sealed class WordingTests
+{
+    private static readonly DateOnly Today = new(2026, 11, 22);
+    private static readonly string[] Boards = ["A", "B", "C", "D"];
+    private static readonly Regex NotForTheScreen =
+        new("hero|risk|\\bred\\b|hazard|bench|rival", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking);
+
+    [Fact]
+    public void Finding_ChiefExecutiveOfFourBoards_SaysItOfThePosts()
+    {
+        var flag = Flag();
+        Assert.Equal(
+            "Four boards rely on one person for the chief executive role. If the post fell vacant, cover is confirmed for none. "
+            + "This describes how the posts are arranged, not how well anyone does them.", flag.Finding);
+        Assert.Equal("Dependence on one leader", flag.Title);
+    }
+
+    [Fact]
+    public void Flag_EverySentence_KeepsToTheWordsForTheScreen()
+    {
+        var flag = Flag();
+        string[] sentences =
+        [
+            flag.Title, flag.Finding, .. flag.Reasons.Select(reason => reason.Sentence), .. flag.Actions.Select(action => action.Sentence),
+        ];
+        Assert.True(sentences.Length > 6);
+        Assert.All(sentences, sentence =>
+            Assert.DoesNotMatch(NotForTheScreen, sentence));
+        Assert.All(sentences.Skip(1), sentence => Assert.EndsWith(".", sentence, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Explained_FactsAndUnknowns_BecomeInputsWithTheirSource()
+    {
+        var snapshot = Snapshot();
+        var risk = new GroupAnalysis(snapshot, SuccessionReferenceData.Read()).Risks.Values.Single().Weighted.ToContract();
+        Assert.Equal("expected-days-uncovered", risk.Key);
+        Assert.Equal(risk.Parts[0].Value * risk.Parts[1].Value * 5, risk.Value, 1e-9);
+        Assert.Contains(risk.Inputs, input => input is { Name: "Criticality", Unknown: false });
+        var inputs = risk.Parts.SelectMany(part => part.Inputs.Concat(part.Parts.SelectMany(deeper => deeper.Inputs)));
+        Assert.All(inputs, input => Assert.NotEmpty(input.Source));
+        Assert.Contains(inputs, input => input.Unknown && input.Value.Length == 0);
+    }
+
+    [Fact]
+    public void ReferenceData_AsDelivered_HasASourceForEveryNumber()
+    {
+        var data = SuccessionReferenceData.Read();
+        Assert.Equal(0.27, data.Turnover.RateOf(new FamilyKey("chief-executive"))!.Value);
+        Assert.Equal("NHS Code of governance 4.3", data.Thresholds.TermLimitYears.Source);
+        Assert.Equal(137, data.FillTimes.Of(new FamilyKey("chair")).Value);
+    }
+
+    private static V1.Flag Flag()
+    {
+        var snapshot = Snapshot();
+        var finding = new GroupAnalysis(snapshot, SuccessionReferenceData.Read()).Findings.Single();
+        return FlagMapping.ToContract(finding, snapshot, "flag", Today);
+    }
+
+    private static GroupSnapshot Snapshot()
+    {
+        var post = new Post(
+            new("p"), new("chief-executive"), PostLevel.Group, Boards.Select(code => new OrganisationServed(new(code))),
+            Criticality.Agreed(5, Today), 5, Answer.Yes);
+        return new GroupSnapshot(
+            Today, [post], [new Appointment(post.Id, new("h"), AppointmentKind.Substantive, Today.AddYears(-3), Today.AddMonths(3))],
+            [new Nomination(post.Id, new("x"))]);
+    }
+}
