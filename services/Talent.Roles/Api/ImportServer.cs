@@ -14,7 +14,8 @@ using static Talent.Roles.Api.RuleErrors;
 namespace Talent.Roles.Api;
 
 /// <summary>Takes files to import; a worker of any replica reads, checks and applies them.</summary>
-internal sealed class ImportServer(ServiceStorage<RolesContext> storage, CommandRunner<RolesContext> runner) : ImportService.ImportServiceBase
+internal sealed class ImportServer(ServiceStorage<RolesContext> storage, CommandRunner<RolesContext> runner)
+    : ImportService.ImportServiceBase
 {
     private const int LongestFileName = 200;
 

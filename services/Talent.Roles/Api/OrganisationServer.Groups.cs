@@ -23,11 +23,11 @@ internal sealed partial class OrganisationServer
             {
                 var group = message.ToDomain(message.Id.Length == 0 ? scope.NextId() : message.Id);
                 if (await scope.Context.Groups.AnyAsync(row => row.Id == group.Id, token))
-                    throw Errors.AlreadyExists("GROUP_EXISTS", "A group with this id exists already: change that one, or leave out the id.");
+                    throw Errors.AlreadyExists("GROUP_EXISTS", "A group with this id exists already: change it, or leave out the id.");
                 await scope.Context.CheckRecordedAsync("members", group.Members.Select(member => member.Value), token);
                 return scope.Record(new() { Id = group.Id }, group);
             },
-            async (database, outcome, token) => new CreateGroupResponse { Group = await ReadGroupAsync(database, outcome.Identifier, token) },
+            async (database, outcome, token) => new CreateGroupResponse { Group = await ReadGroupAsync(database, outcome, token) },
             context.CancellationToken);
     });
 
@@ -78,7 +78,7 @@ internal sealed partial class OrganisationServer
                     await scope.Context.CheckRecordedAsync("members", after.Members.Select(member => member.Value), token);
                 return after == before ? CommandOutcome.For(row.Id, row.Version) : scope.Record(row, after);
             },
-            async (database, outcome, token) => new UpdateGroupResponse { Group = await ReadGroupAsync(database, outcome.Identifier, token) },
+            async (database, outcome, token) => new UpdateGroupResponse { Group = await ReadGroupAsync(database, outcome, token) },
             context.CancellationToken);
     });
 
@@ -95,8 +95,9 @@ internal sealed partial class OrganisationServer
         return merged;
     }
 
-    private static async Task<V1.Group> ReadGroupAsync(RolesContext context, string id, CancellationToken cancellation) =>
-        Show(await context.Groups.AsNoTracking().Include(row => row.Members).SingleAsync(row => row.Id == id, cancellation));
+    private static async Task<V1.Group> ReadGroupAsync(RolesContext context, CommandOutcome outcome, CancellationToken cancellation) =>
+        Show(await context.Groups.AsNoTracking().Include(row => row.Members)
+            .SingleAsync(row => row.Id == outcome.Identifier, cancellation));
 
     private static V1.Group Show(GroupRow row) => row.ToDomain().ToContract(Requests.Etag(row.Version));
 

@@ -102,7 +102,8 @@ internal sealed partial class OrganisationServer(
         var codes = organisations.Select(organisation => organisation.Code.Value).ToList();
         if (codes.Distinct().Count() != codes.Count)
             throw Errors.Invalid("organisations.code", "Name each organisation of the request once.");
-        if (await context.Organisations.Where(row => codes.Contains(row.Code)).Select(row => row.Code).FirstOrDefaultAsync(cancellation) is { } known)
+        var recorded = context.Organisations.Where(row => codes.Contains(row.Code)).Select(row => row.Code);
+        if (await recorded.FirstOrDefaultAsync(cancellation) is { } known)
             throw Errors.AlreadyExists("ORGANISATION_EXISTS", $"The organisation {known} is recorded already: leave it out.");
         var parents = organisations.Select(organisation => organisation.Parent).OfType<Domain.OrganisationCode>()
             .Where(parent => !codes.Contains(parent.Value));

@@ -36,7 +36,8 @@ internal sealed partial class PostServer
 
     /// <summary>Deputies may name posts that a later batch creates.</summary>
     [RequiresPermission(Permission.WritePosts)]
-    public override Task<BatchCreatePostsResponse> BatchCreatePosts(BatchCreatePostsRequest request, ServerCallContext context) => Answer(async () =>
+    public override Task<BatchCreatePostsResponse> BatchCreatePosts(
+        BatchCreatePostsRequest request, ServerCallContext context) => Answer(async () =>
     {
         Requests.CheckBatch("posts", request.Posts.Count);
         var outcome = await runner.RunAsync(
@@ -120,7 +121,11 @@ internal sealed partial class PostServer
     }
 
     private static async Task CheckScopeAsync(
-        CommandScope<RolesContext> scope, Caller caller, string groupId, IEnumerable<OrganisationCode> codes, CancellationToken cancellation)
+        CommandScope<RolesContext> scope,
+        Caller caller,
+        string groupId,
+        IEnumerable<OrganisationCode> codes,
+        CancellationToken cancellation)
     {
         var values = codes.Select(code => code.Value).Distinct().ToList();
         if (!await caller.CoversAsync(scope.Context, groupId, values, scope.Today, cancellation))

@@ -23,7 +23,10 @@ internal static class RegisterChanges
 
     /// <summary>Records a succession; it belongs to the organisation that ended.</summary>
     public static async Task RecordAsync(
-        this CommandScope<RolesContext> scope, OrganisationRow predecessor, OrganisationSuccession succession, CancellationToken cancellation)
+        this CommandScope<RolesContext> scope,
+        OrganisationRow predecessor,
+        OrganisationSuccession succession,
+        CancellationToken cancellation)
     {
         var (from, to) = (succession.Predecessor.Value, succession.Successor.Value);
         var row = await scope.Context.OrganisationSuccessions.FindAsync([from, to], cancellation)

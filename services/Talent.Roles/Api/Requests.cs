@@ -42,7 +42,7 @@ internal static class Requests
         if (mask.Count == 0)
             throw Errors.Invalid("update_mask", "Name the fields to change.");
         foreach (var field in mask.Where(field => !changeable.Contains(field)))
-            throw Errors.Invalid("update_mask", $"The field \"{field}\" cannot be changed here; these can: {string.Join(", ", changeable)}.");
+            throw Errors.Invalid("update_mask", $"\"{field}\" cannot be changed here; these can: {string.Join(", ", changeable)}.");
         return mask.ToHashSet(StringComparer.Ordinal);
     }
 

@@ -5,8 +5,8 @@ using Talent.ServiceDefaults;
 namespace Talent.Roles.Api;
 
 /// <summary>
-/// What a caller's scopes let through. A group's scope covers the posts of the group; a trust's, a board's and a region's cover the posts that
-/// serve an organisation there today. The own record (self) is answered apart, because it shows the own appointments alone.
+/// What a caller's scopes let through. A group's scope covers the posts of the group; a trust's, a board's and a region's cover the
+/// posts that serve an organisation there today. The own record (self) is answered apart: it shows the own appointments alone.
 /// </summary>
 internal static class ScopeFilters
 {
@@ -48,9 +48,14 @@ internal static class ScopeFilters
                 && post.Appointments.Any(appointment => appointment.PersonId == person))));
     }
 
-    /// <summary>Whether the caller may create or share a post of this group that serves these organisations: the group or all of them are in scope.</summary>
+    /// <summary>Whether the caller may make a post of this group that serves these organisations: the group or all of them are in scope.</summary>
     public static async Task<bool> CoversAsync(
-        this Caller caller, RolesContext context, string groupId, IReadOnlyCollection<string> codes, DateOnly today, CancellationToken cancellation)
+        this Caller caller,
+        RolesContext context,
+        string groupId,
+        IReadOnlyCollection<string> codes,
+        DateOnly today,
+        CancellationToken cancellation)
     {
         if (caller.SeesNation || caller.SeesGroup(groupId))
             return true;

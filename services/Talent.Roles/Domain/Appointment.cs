@@ -64,8 +64,11 @@ public sealed record Appointment
         new(Id, PersonId, Kind, terms, Start, PlannedEnd, End, EndReason);
 
     /// <summary>The same appointment, over on <paramref name="end"/>. Boards that it would have left later are left with it.</summary>
-    public Appointment Ended(DateOnly end, EndReason reason) => new(
-        Id, PersonId, Kind, [.. Terms.Select(term => term.EndedOn >= end ? term with { EndedOn = null } : term)], Start, PlannedEnd, end, reason);
+    public Appointment Ended(DateOnly end, EndReason reason)
+    {
+        var terms = Terms.Select(term => term.EndedOn >= end ? term with { EndedOn = null } : term);
+        return new(Id, PersonId, Kind, [.. terms], Start, PlannedEnd, end, reason);
+    }
 
     private void CheckTerms()
     {

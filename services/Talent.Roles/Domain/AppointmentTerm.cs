@@ -10,7 +10,9 @@ namespace Talent.Roles.Domain;
 /// When the person was first appointed to this board, in any post: the clock of the NHS Code of governance (4.3: six and nine years)
 /// starts here. Null: not known.
 /// </param>
-/// <param name="EndedOn">First day after the person's service on this board, while the appointment goes on elsewhere. Null: it has not ended.</param>
+/// <param name="EndedOn">
+/// First day after the person's service on this board, while the appointment goes on elsewhere. Null: it has not ended.
+/// </param>
 public sealed record AppointmentTerm(
     OrganisationCode Code,
     EngagementBasis Basis = EngagementBasis.Unspecified,

@@ -56,8 +56,8 @@ public sealed record DatedRows<T>
         {
             if (EqualityComparer<T>.Default.Equals(current.Value, value))
                 return this;
-            var before = current.Period.Intersect(new(null, day)) is { } rest ? [new Dated<T>(current.Value, rest)] : Array.Empty<Dated<T>>();
-            return new([.. Rows.Where(row => row != current), .. before, new(value, new(day, current.Period.End))]);
+            var others = Rows.Where(row => row != current).Append(new(value, new(day, current.Period.End)));
+            return new(current.Period.Intersect(new(null, day)) is { } before ? others.Append(new(current.Value, before)) : others);
         }
         var next = Rows.FirstOrDefault(row => row.Period.Start > day)?.Period.Start;
         return new([.. Rows, new(value, new(day, next))]);

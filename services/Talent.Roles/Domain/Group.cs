@@ -1,6 +1,6 @@
 namespace Talent.Roles.Domain;
 
-/// <summary>Organisations that work under joint leadership. Several are members at once; each joins and leaves on days of its own.</summary>
+/// <summary>Organisations that work under joint leadership. Several are members at once; each joins and leaves on its own days.</summary>
 public sealed record Group
 {
     /// <summary>Makes a group.</summary>

@@ -24,7 +24,7 @@ public sealed record Organisation
         if (parent == code)
             throw RuleException.Invalid("parent_code", $"The organisation {code} cannot belong to itself.");
         if (parent is not null && kind != OrganisationKind.Site)
-            throw RuleException.Invalid("parent_code", $"Only a site belongs to another organisation; {code} is a {kind.InWords()}.");
+            throw RuleException.Invalid("parent_code", $"Only a site belongs to another organisation; {code} is {kind.WithArticle()}.");
         if (!string.IsNullOrEmpty(postcode))
             Text.Line("postcode", postcode);
         if (sectors is not null && sectors.Distinct().Count() != sectors.Count)

@@ -103,6 +103,10 @@ public static class OrganisationKinds
         _ => "organisation of unknown kind",
     };
 
+    /// <summary>The kind in words with its article, for example "an integrated care board".</summary>
+    public static string WithArticle(this OrganisationKind kind) =>
+        kind is OrganisationKind.IntegratedCareBoard or OrganisationKind.Unspecified ? $"an {kind.InWords()}" : $"a {kind.InWords()}";
+
     /// <summary>
     /// The legal form as it shows in the name: a foundation trust carries "FOUNDATION TRUST" in its name by law (NHS Act 2006,
     /// section 31 and schedule 7), every other trust of the register is an NHS trust.

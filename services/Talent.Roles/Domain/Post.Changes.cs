@@ -49,8 +49,8 @@ public sealed partial record Post
         var appointment = Find(appointmentId, today);
         var term = appointment.Terms.FirstOrDefault(term => term.Code == board)
             ?? throw RuleException.Precondition("BOARD_NOT_SERVED", $"The appointment does not serve {board}.");
-        if (term.EndedOn <= today)
-            throw RuleException.Precondition("ALREADY_ENDED", $"The service on the board of {board} ended before {Text.Day(term.EndedOn.Value)}.");
+        if (term.EndedOn is { } over && over <= today)
+            throw RuleException.Precondition("ALREADY_ENDED", $"The service on the board of {board} ended before {Text.Day(over)}.");
         ValueList<AppointmentTerm> terms = [.. appointment.Terms.Select(one => one == term ? one with { EndedOn = end } : one)];
         if (terms.All(one => one.EndedOn is not null))
             return End(appointmentId, terms.Max(one => one.EndedOn)!.Value, reason, today);

@@ -37,9 +37,9 @@ public sealed partial record Post
     public ValueList<Appointment> Appointments { get; }
 
     /// <summary>Since when it is vacant on the day; null where somebody holds it in their own right or it does not exist.</summary>
-    public DateOnly? VacantSince(DateOnly day) => !Details.Period.Contains(day)
-        ? null
-        : Vacancies.Of(Details.Period, Appointments).Where(vacancy => vacancy.Contains(day)).Select(vacancy => vacancy.Start).FirstOrDefault();
+    public DateOnly? VacantSince(DateOnly day) => Details.Period.Contains(day)
+        ? Vacancies.Of(Details.Period, Appointments).FirstOrDefault(vacancy => vacancy.Contains(day)).Start
+        : null;
 
     private void CheckFits(Appointment appointment)
     {
@@ -86,7 +86,8 @@ public sealed partial record Post
         {
             throw RuleException.Precondition(
                 "POST_ALREADY_HELD",
-                $"Somebody holds this post in their own right from {Text.Day(earlier.Start)}: end that appointment before {Text.Day(later.Start)}.");
+                $"Somebody holds this post in their own right from {Text.Day(earlier.Start)}: "
+                + $"end that appointment before {Text.Day(later.Start)}.");
         }
     }
 }

@@ -41,7 +41,9 @@ public sealed record PostDetails
             throw RuleException.Invalid("deputies", "Name each deputy post once.");
         DevelopmentPost = developmentPost;
         DesignedAroundPerson = designedAroundPerson;
-        DesignedAroundEvidence = designedAroundEvidence is null ? null : Text.Identity("designed_around_evidence_id", designedAroundEvidence);
+        DesignedAroundEvidence = designedAroundEvidence is null
+            ? null
+            : Text.Identity("designed_around_evidence_id", designedAroundEvidence);
     }
 
     /// <summary>Its title.</summary>

@@ -15,7 +15,10 @@ public static class RoleFamilies
     public static void Check(string key)
     {
         if (!Keys.Contains(key))
-            throw RuleException.Invalid("family", $"\"{key}\" is no role family: use one of {string.Join(", ", Keys.Order(StringComparer.Ordinal))}.");
+        {
+            var known = string.Join(", ", Keys.Order(StringComparer.Ordinal));
+            throw RuleException.Invalid("family", $"\"{key}\" is no role family: use one of {known}.");
+        }
     }
 
     private static HashSet<string> Read()

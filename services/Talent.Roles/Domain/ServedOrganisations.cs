@@ -24,11 +24,17 @@ public sealed record ServedOrganisations
         foreach (var row in Rows)
         {
             if (row.Share is { } share && !(share > 0 && share <= 1))
-                throw RuleException.Invalid("served.share", $"The share for {row.Code} must lie above 0 and be at most 1, not {Say(share)}.");
+            {
+                var reason = $"The share for {row.Code} must lie above 0 and be at most 1, not {Say(share)}.";
+                throw RuleException.Invalid("served.share", reason);
+            }
         }
         var total = Rows.Sum(row => row.Share ?? 0);
         if (total > 1 + Rounding)
-            throw RuleException.Invalid("served.share", $"The shares add up to {Say(total)}; together they are at most 1, the whole of the post.");
+        {
+            var reason = $"The shares add up to {Say(total)}; together they are at most 1, the whole of the post.";
+            throw RuleException.Invalid("served.share", reason);
+        }
     }
 
     /// <summary>The organisations, in the order given.</summary>

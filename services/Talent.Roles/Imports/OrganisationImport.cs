@@ -21,7 +21,8 @@ public sealed class OrganisationImport(OrganisationSource source, DateOnly asOf,
         var recorded = register.Find(entry.Code);
         if (recorded is not null && !SameThing(recorded.Kind, entry.Kind))
         {
-            Wrong(entry, "code", $"The code {entry.Code} is recorded as a {recorded.Kind.InWords()}, not a {entry.Kind.InWords()}: check it.");
+            var (known, read) = (recorded.Kind.WithArticle(), entry.Kind.WithArticle());
+            Wrong(entry, "code", $"The code {entry.Code} is recorded as {known}, not as {read}: check it.");
             return;
         }
         CheckReference(entry, entry.Region, OrganisationKind.Region, "3 region");
@@ -40,7 +41,8 @@ public sealed class OrganisationImport(OrganisationSource source, DateOnly asOf,
     /// <summary>The outcome of all rows taken.</summary>
     public ImportOutcome Finish(int rows)
     {
-        foreach (var absent in register.Organisations.Where(one => one.Source == source && !_seen.ContainsKey(one.Code) && !one.ClosedBy(asOf)))
+        var current = register.Organisations.Where(one => one.Source == source && !one.ClosedBy(asOf));
+        foreach (var absent in current.Where(one => !_seen.ContainsKey(one.Code)))
         {
             var reason = $"{absent.NameOn(asOf)} is recorded and not closed, but the file does not hold it: it stays as recorded.";
             report.Add(ImportRemark.Unknown(0, "", reason, absent.Code.Value));
@@ -68,7 +70,7 @@ public sealed class OrganisationImport(OrganisationSource source, DateOnly asOf,
         else if (register.Find(parent) is not { } trust)
             Unknown(entry, "parent_trust_code", $"Not linked: the trust {parent} is not in the register.");
         else if (!trust.Kind.IsTrust())
-            Unknown(entry, "parent_trust_code", $"Not linked: {parent} is recorded as a {trust.Kind.InWords()}, not a trust.");
+            Unknown(entry, "parent_trust_code", $"Not linked: {parent} is recorded as {trust.Kind.WithArticle()}, not as a trust.");
         else
             return parent;
         return null;
@@ -95,7 +97,8 @@ public sealed class OrganisationImport(OrganisationSource source, DateOnly asOf,
         }
         else if (!after.ClosedBy(asOf) && board.ClosedBy(asOf))
         {
-            var reason = $"The board {board.Code} closed before {Text.Day(board.Period!.Value.End!.Value)}: the board since then stays unknown.";
+            var end = Text.Day(board.Period!.Value.End!.Value);
+            var reason = $"The board {board.Code} closed before {end}: the board since then stays unknown.";
             Unknown(entry, "4 integrated care board", reason);
         }
     }
@@ -103,7 +106,8 @@ public sealed class OrganisationImport(OrganisationSource source, DateOnly asOf,
     private string Summary() => source switch
     {
         OrganisationSource.HospitalSites =>
-            $"{_after.Count} sites, {_after.Count(one => one.Parent is not null)} linked, {_after.Count(one => one.Parent is null)} unlinked",
+            $"{_after.Count} sites, {_after.Count(one => one.Parent is not null)} linked, "
+            + $"{_after.Count(one => one.Parent is null)} unlinked",
         OrganisationSource.Regions => $"{_after.Count} regions",
         OrganisationSource.IntegratedCareBoards => $"{_after.Count} integrated care boards, {OpenAndClosed()}",
         _ => $"{_after.Count} organisations, {OpenAndClosed()}",

@@ -70,7 +70,7 @@ public sealed class SuccessionImport(ImportKind kind, DateOnly asOf, Register re
         if (found is null)
             Wrong(entry, column, $"No organisation {code} is recorded: import the register first, or correct the code.");
         else if (!IsOfKind(found))
-            Wrong(entry, column, $"{code} is recorded as a {found.Kind.InWords()}: choose the right kind of file, or correct the code.");
+            Wrong(entry, column, $"{code} is recorded as {found.Kind.WithArticle()}: choose the right kind of file, or correct the code.");
         else
             return found;
         return null;

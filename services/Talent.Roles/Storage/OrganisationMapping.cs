@@ -14,7 +14,8 @@ internal static class OrganisationMapping
         new(Rows(row, OrganisationField.Board, value => new OrganisationCode(value))),
         row.StartsOn is null && row.EndsOn is null ? null : new Period(row.StartsOn, row.EndsOn),
         OrganisationCode.OrNone(row.ParentCode),
-        [.. row.Sectors.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(text => (Sector)int.Parse(text, CultureInfo.InvariantCulture))],
+        [.. row.Sectors.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Select(text => (Sector)int.Parse(text, CultureInfo.InvariantCulture))],
         row.Postcode,
         (OrganisationSource)row.Source);
 

@@ -27,7 +27,8 @@ public abstract class ImportServiceSuite(RolesHost host)
         var successions = await host.Organisations.ListOrganisationSuccessionsAsync(new(), administrator);
         Assert.Equal((16 + 37, 36), (successions.Successions.Count, successions.ClosedWithoutSuccessor.Count));
         var open = await host.Organisations.ListOrganisationsAsync(
-            new() { OpenOn = ReferenceFile.AsOf.ToDate(), Kinds = { OrganisationKind.Trust, OrganisationKind.FoundationTrust } }, administrator);
+            new() { OpenOn = ReferenceFile.AsOf.ToDate(), Kinds = { OrganisationKind.Trust, OrganisationKind.FoundationTrust } },
+            administrator);
         Assert.Equal(202, open.TotalSize);
 
         var again = await ImportAllAsync();
@@ -54,7 +55,8 @@ public abstract class ImportServiceSuite(RolesHost host)
     {
         var kind = await RefusedAsync(host.Imports.CreateImportAsync(
             Request(ImportFileKind.Unspecified, "x"), await host.AdministratorAsync()));
-        var content = await RefusedAsync(host.Imports.CreateImportAsync(Request(ImportFileKind.Regions, ""), await host.AdministratorAsync()));
+        var content = await RefusedAsync(host.Imports.CreateImportAsync(
+            Request(ImportFileKind.Regions, ""), await host.AdministratorAsync()));
 
         Assert.Equal(("kind", "content"), (kind.Fields[0].Field, content.Fields[0].Field));
     }

@@ -31,7 +31,8 @@ public abstract class OrganisationServiceSuite(RolesHost host)
         var fresh = host.NextCode();
 
         var refused = await RefusedAsync(host.Organisations.BatchCreateOrganisationsAsync(
-            new() { RequestId = NewId(), Organisations = { group.Trust(fresh), group.Trust(group.First) } }, await host.AdministratorAsync()));
+            new() { RequestId = NewId(), Organisations = { group.Trust(fresh), group.Trust(group.First) } },
+            await host.AdministratorAsync()));
 
         Assert.Equal((StatusCode.AlreadyExists, "ORGANISATION_EXISTS"), (refused.Code, refused.Reason));
         var missing = await RefusedAsync(host.Organisations.GetOrganisationAsync(new() { Code = fresh }, await host.AdministratorAsync()));
@@ -92,7 +93,8 @@ public abstract class OrganisationServiceSuite(RolesHost host)
     public async Task CreateGroup_WithAnUnknownMember_IsRefused()
     {
         var refused = await RefusedAsync(host.Organisations.CreateGroupAsync(
-            new() { RequestId = NewId(), Group = new() { Title = "Group", Members = { Dated("X0000") } } }, await host.AdministratorAsync()));
+            new() { RequestId = NewId(), Group = new() { Title = "Group", Members = { Dated("X0000") } } },
+            await host.AdministratorAsync()));
 
         Assert.Equal("members", refused.Fields[0].Field);
     }
@@ -104,7 +106,8 @@ public abstract class OrganisationServiceSuite(RolesHost host)
         var change = new Group { Id = group.GroupId, Etag = "1", CriticalityAgreedOn = Opened.ToDate(), Members = { Dated(group.First) } };
 
         var answer = await host.Organisations.UpdateGroupAsync(
-            new() { RequestId = NewId(), Group = change, UpdateMask = { "criticality_agreed_on", "members" } }, await host.AdministratorAsync());
+            new() { RequestId = NewId(), Group = change, UpdateMask = { "criticality_agreed_on", "members" } },
+            await host.AdministratorAsync());
 
         Assert.Equal(Opened.ToDate(), answer.Group.CriticalityAgreedOn);
         Assert.Equal([group.First], answer.Group.Members.Select(member => member.Value));

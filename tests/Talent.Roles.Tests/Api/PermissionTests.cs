@@ -28,7 +28,9 @@ public class PermissionTests(SqliteRoles host) : IClassFixture<SqliteRoles>
     [Fact]
     public void Catalogue_OfTheService_HoldsEveryRpcOfTheContract() => Assert.Equal(
         V1.PostServiceReflection.Descriptor.Services.Concat(V1.OrganisationServiceReflection.Descriptor.Services)
-            .Concat(V1.ImportServiceReflection.Descriptor.Services).SelectMany(service => service.Methods).Select(method => method.FullName).Order(),
+            .Concat(V1.ImportServiceReflection.Descriptor.Services)
+            .SelectMany(service => service.Methods)
+            .Select(method => method.FullName).Order(),
         Methods.Select(method => $"{ServiceOf(method)}.{method.Method}").Order());
 
     [Fact]

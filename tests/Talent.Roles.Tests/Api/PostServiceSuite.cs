@@ -64,7 +64,8 @@ public abstract class PostServiceSuite(RolesHost host)
                 break;
         }
 
-        var refused = await RefusedAsync(host.Posts.CreatePostAsync(new() { RequestId = NewId(), Post = post }, await host.DirectorAsync()));
+        var refused = await RefusedAsync(host.Posts.CreatePostAsync(
+            new() { RequestId = NewId(), Post = post }, await host.DirectorAsync()));
 
         Assert.Equal((StatusCode.InvalidArgument, field), (refused.Code, Assert.Single(refused.Fields).Field));
     }
@@ -76,7 +77,8 @@ public abstract class PostServiceSuite(RolesHost host)
         var post = group.Post();
         post.Id = (await group.CreatePostAsync()).Id;
 
-        var refused = await RefusedAsync(host.Posts.CreatePostAsync(new() { RequestId = NewId(), Post = post }, await host.DirectorAsync()));
+        var refused = await RefusedAsync(host.Posts.CreatePostAsync(
+            new() { RequestId = NewId(), Post = post }, await host.DirectorAsync()));
 
         Assert.Equal((StatusCode.AlreadyExists, "POST_EXISTS"), (refused.Code, refused.Reason));
     }

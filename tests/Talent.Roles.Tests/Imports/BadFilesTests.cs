@@ -35,7 +35,7 @@ public class BadFilesTests
             "The close date 2019-03-31 lies before the open date 2019-04-01: check both."
         },
         { Row(code: "R0B"), "code", "The code R0B stands on line 1 already: remove one of the rows." },
-        { Row(code: "QHM"), "code", "The code QHM is recorded as a integrated care board, not a foundation trust: check it." },
+        { Row(code: "QHM"), "code", "The code QHM is recorded as an integrated care board, not as a foundation trust: check it." },
         { "\"R0Z\",\"A TRUST\"", "", "The row has 2 columns, it must have 27: check its commas and quotes." },
         { Row() + ",\"\"", "", "The row has 28 columns, it must have 27: check its commas and quotes." },
         { "", "", "The line is empty: remove it." },
@@ -100,7 +100,8 @@ public class BadFilesTests
         var outcome = ImportPlan.Make(ImportKind.Regions, content, AsOf, Register.Empty);
 
         Assert.Equal(
-            ImportRemark.Error(3, "", "The line holds bytes that are not UTF-8: save the file as CSV UTF-8."), Assert.Single(outcome.Remarks));
+            ImportRemark.Error(3, "", "The line holds bytes that are not UTF-8: save the file as CSV UTF-8."),
+            Assert.Single(outcome.Remarks));
     }
 
     [Fact]
@@ -142,7 +143,8 @@ public class BadFilesTests
     {
         var outcome = ImportPlan.Make(ImportKind.Regions, new byte[FileText.LargestFile + 1], AsOf, Register.Empty);
 
-        Assert.StartsWith("The file has 3145729 bytes; the most is 3145728", Assert.Single(outcome.Remarks).Reason, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The file has 3145729 bytes; the most is 3145728", Assert.Single(outcome.Remarks).Reason, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -10,11 +10,13 @@ public class BadSuccessionsTests
     private static readonly Register Trusts = Until(ImportKind.TrustRegister);
 
     [Theory]
-    [InlineData("XXX,R0A,2021-10-01,merger,", "predecessor", "No organisation XXX is recorded: import the register first, or correct the code.")]
-    [InlineData("RW6,XXX,2021-10-01,merger,", "successor", "No organisation XXX is recorded: import the register first, or correct the code.")]
+    [InlineData("XXX,R0A,2021-10-01,merger,", "predecessor",
+        "No organisation XXX is recorded: import the register first, or correct the code.")]
+    [InlineData("RW6,XXX,2021-10-01,merger,", "successor",
+        "No organisation XXX is recorded: import the register first, or correct the code.")]
     [InlineData("RW6,RW6,2021-10-01,merger,", "successor", "The organisation RW6 cannot follow itself.")]
     [InlineData("RW6,QHM,2021-10-01,merger,", "successor",
-        "QHM is recorded as a integrated care board: choose the right kind of file, or correct the code.")]
+        "QHM is recorded as an integrated care board: choose the right kind of file, or correct the code.")]
     [InlineData("R0A,RW4,2021-10-01,merger,", "predecessor", "R0A is recorded as open: import the register that closes it first.")]
     [InlineData("RW6,R0A,2022-10-01,merger,", "predecessor",
         "RW6 existed until the day before 2021-10-01, not until 2022-10-01: check the date.")]

@@ -62,8 +62,10 @@ public class LaterRegisterTests
     public void Make_ATrustOnABoardThatHasClosed_EndsTheMembershipAndSaysSo()
     {
         var boards = Text(ImportKind.IntegratedCareBoards)
-            .Replace("NHS DEVON INTEGRATED CARE BOARD,2022-07-01,", "NHS DEVON INTEGRATED CARE BOARD,2022-07-01,2027-03-31", StringComparison.Ordinal);
-        var register = Recorded.After(ImportKind.IntegratedCareBoards, Later, Import(ImportKind.IntegratedCareBoards, boards, Recorded, Later));
+            .Replace("NHS DEVON INTEGRATED CARE BOARD,2022-07-01,", "NHS DEVON INTEGRATED CARE BOARD,2022-07-01,2027-03-31",
+                StringComparison.Ordinal);
+        var closing = Import(ImportKind.IntegratedCareBoards, boards, Recorded, Later);
+        var register = Recorded.After(ImportKind.IntegratedCareBoards, Later, closing);
 
         var outcome = Import(ImportKind.TrustRegister, Text(ImportKind.TrustRegister), register, Later);
 
@@ -142,8 +144,9 @@ public class LaterRegisterTests
         var row = sites.Split('\n').Single(line => line.StartsWith(unlinked.Code.Value + ",", StringComparison.Ordinal));
         var parent = row.Split(',').First(cell => cell.Length == 3 && cell.StartsWith("7A", StringComparison.Ordinal));
 
-        var outcome = Import(
-            ImportKind.HospitalSites, sites.Replace(row, row.Replace(parent, "RQF", StringComparison.Ordinal), StringComparison.Ordinal), Recorded);
+        var linked = row.Replace(parent, "RQF", StringComparison.Ordinal);
+
+        var outcome = Import(ImportKind.HospitalSites, sites.Replace(row, linked, StringComparison.Ordinal), Recorded);
 
         Assert.Equal("RQF", Assert.Single(outcome.Organisations).Parent!.Value.Value);
     }

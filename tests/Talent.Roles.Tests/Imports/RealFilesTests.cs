@@ -10,7 +10,8 @@ public class RealFilesTests
     [InlineData(ImportKind.Regions, 7, 0, "7 regions")]
     [InlineData(ImportKind.IntegratedCareBoards, 48, 0, "48 integrated care boards, 36 open, 12 closed")]
     [InlineData(
-        ImportKind.IntegratedCareBoardSuccessions, 16, 0, "16 successions of 12 predecessors, 0 closed organisations without a known successor")]
+        ImportKind.IntegratedCareBoardSuccessions, 16, 0,
+        "16 successions of 12 predecessors, 0 closed organisations without a known successor")]
     [InlineData(ImportKind.TrustRegister, 274, 68, "274 organisations, 202 open, 72 closed")]
     [InlineData(
         ImportKind.TrustSuccessions, 37, 36, "37 successions of 36 predecessors, 36 closed organisations without a known successor")]

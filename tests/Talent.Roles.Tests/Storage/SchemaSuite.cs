@@ -57,7 +57,8 @@ public sealed class SchemaOnSqliteTests(SqliteRoles host) : SchemaSuite(host), I
         SELECT t.name, 'column', c.name, c.type, c."notnull", c.pk FROM sqlite_schema t, pragma_table_info(t.name) c WHERE t.type = 'table'
         UNION ALL
         SELECT t.name, 'index', i.name, i."unique", group_concat(c.name), ''
-        FROM sqlite_schema t, pragma_index_list(t.name) i, pragma_index_info(i.name) c WHERE t.type = 'table' GROUP BY t.name, i.name, i."unique"
+        FROM sqlite_schema t, pragma_index_list(t.name) i, pragma_index_info(i.name) c WHERE t.type = 'table'
+        GROUP BY t.name, i.name, i."unique"
         UNION ALL
         SELECT t.name, 'reference', f."table", f."from", f."to", f.on_delete FROM sqlite_schema t, pragma_foreign_key_list(t.name) f
         WHERE t.type = 'table'

@@ -58,7 +58,7 @@ public sealed class FileRow(int line, IReadOnlyDictionary<string, string> values
     /// <summary>A day that may be missing; null with an error where it is impossible.</summary>
     public DateOnly? OptionalDay(string column, string format) => Value(column).Length == 0 ? null : Day(column, format);
 
-    /// <summary>From an opening to a last day, which registers count as open; null with an error where they are the wrong way round.</summary>
+    /// <summary>From an opening to a last day, which is still open; null with an error where they are the wrong way round.</summary>
     public Period? Inclusive(string column, DateOnly? open, DateOnly? last)
     {
         if (open is null)

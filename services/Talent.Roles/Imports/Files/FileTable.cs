@@ -26,7 +26,10 @@ public static class FileTable
         header = [.. header.Select(name => name.Trim())];
         var missing = layout.Columns.Except(header, StringComparer.Ordinal).ToList();
         foreach (var column in missing)
-            report.Add(ImportRemark.Error(line, column, $"The header does not name the column \"{column}\": choose the right kind of file."));
+        {
+            var reason = $"The header does not name the column \"{column}\": choose the right kind of file.";
+            report.Add(ImportRemark.Error(line, column, reason));
+        }
         foreach (var twice in header.GroupBy(name => name, StringComparer.Ordinal).Where(same => same.Count() > 1))
             report.Add(ImportRemark.Error(line, twice.Key, $"The header names the column \"{twice.Key}\" twice: remove one."));
         if (report.Count > 0)
