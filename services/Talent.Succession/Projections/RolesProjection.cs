@@ -35,6 +35,9 @@ public sealed class RolesProjection : IProjection<SuccessionContext>
             case "roles.appointment.made.v1":
                 await ApplyAsync(context, AppointmentMade.Parser.ParseFrom(happened.Payload).Appointment, cancellation);
                 break;
+            case "roles.appointment.changed.v1":
+                await ApplyAsync(context, AppointmentChanged.Parser.ParseFrom(happened.Payload).Appointment, cancellation);
+                break;
             case "roles.appointment.ended.v1":
                 await ApplyAsync(context, AppointmentEnded.Parser.ParseFrom(happened.Payload).Appointment, cancellation);
                 break;
