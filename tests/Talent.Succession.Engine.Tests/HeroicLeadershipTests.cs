@@ -118,6 +118,16 @@ public sealed class HeroicLeadershipTests
     }
 
     [Fact]
+    public void Find_HolderLeftTwoOfFourBoards_CountsTheOthersAlone()
+    {
+        var group = new GroupBuilder().Post("a", serves: ["T1", "T2", "T3", "T4"]).Build();
+        var left = new Appointment(new("a"), new("h"), AppointmentKind.Substantive, leftBoards: [new("T3"), new("T4")]);
+        var snapshot = new GroupSnapshot(group.AsOf, group.Posts, [left], []);
+        Assert.Empty(HeroicLeadershipRule.Find(snapshot, GroupBuilder.Data.Thresholds));
+        Assert.Equal(["T3", "T4"], snapshot.OrganisationsWithoutHolder(new("a")).Select(one => one.Value));
+    }
+
+    [Fact]
     public void Find_ThresholdRaised_FlagsNothing()
     {
         var thresholds = GroupBuilder.Data.Thresholds with

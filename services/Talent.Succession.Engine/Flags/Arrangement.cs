@@ -12,7 +12,7 @@ internal sealed class Arrangement
         (Snapshot, Thresholds) = (snapshot, thresholds);
         Held = [.. snapshot.PostsHeldBy(holder)];
         Posts = [.. Held.Select(seat => snapshot.Get(seat.Post))];
-        Organisations = Post.OrganisationsServedBy(Posts);
+        Organisations = snapshot.OrganisationsRelyingOn(holder);
         Bench = TrueBench.Sparing(snapshot, thresholds, Posts.Select(post => post.Id), holder);
         WithDeputy = [.. Posts.Where(post => Deputies.InPlace(snapshot, post, [holder]).Any())];
         WithSuccessor = [.. Posts.Where(post => Bench.SuccessorFor(post.Id) is not null)];

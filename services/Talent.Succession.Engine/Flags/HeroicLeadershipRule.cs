@@ -28,7 +28,7 @@ public static class HeroicLeadershipRule
     private static HeroicLeadership? Judge(GroupSnapshot snapshot, PersonId holder, RuleThresholds thresholds)
     {
         Post[] posts = [.. snapshot.PostsHeldBy(holder).Select(seat => snapshot.Get(seat.Post))];
-        FlagReason[] concentration = [.. Concentration(posts, thresholds)];
+        FlagReason[] concentration = [.. Concentration(posts, snapshot.OrganisationsRelyingOn(holder), thresholds)];
         if (concentration.Length == 0) return null;
         var arrangement = Arrangement.Of(snapshot, holder, thresholds);
         if (arrangement.ShareCovered.Estimate.Prudent >= thresholds.ShareOfPostsCovered.Value) return null;
@@ -38,9 +38,9 @@ public static class HeroicLeadershipRule
             StructuralActions.For(arrangement));
     }
 
-    private static IEnumerable<FlagReason> Concentration(Post[] posts, RuleThresholds thresholds)
+    private static IEnumerable<FlagReason> Concentration(
+        Post[] posts, IReadOnlyList<OrganisationId> organisations, RuleThresholds thresholds)
     {
-        var organisations = Post.OrganisationsServedBy(posts);
         if (posts.Length >= thresholds.PostsHeld.Value)
             yield return new FlagReason(FlagReasonKind.PostsHeldByOnePerson, posts.Length, thresholds.PostsHeld, Ids(posts), organisations);
         if (organisations.Count >= thresholds.OrganisationsServed.Value)

@@ -45,10 +45,12 @@ public sealed class Appointment
     /// <param name="start">First day, or null when not recorded.</param>
     /// <param name="plannedEnd">First day after the agreed term, or null when none is recorded; later than the start.</param>
     /// <param name="boards">Term clocks, each board once.</param>
+    /// <param name="leftBoards">Organisations of the post that this person no longer serves, while the appointment goes on
+    /// elsewhere.</param>
     /// <exception cref="ArgumentException">The planned end is not after the start, or a board appears twice.</exception>
     public Appointment(
         PostId post, PersonId person, AppointmentKind kind, DateOnly? start = null, DateOnly? plannedEnd = null,
-        IEnumerable<BoardClock>? boards = null)
+        IEnumerable<BoardClock>? boards = null, IEnumerable<OrganisationId>? leftBoards = null)
     {
         ArgumentNullException.ThrowIfNull(post);
         ArgumentNullException.ThrowIfNull(person);
@@ -57,6 +59,7 @@ public sealed class Appointment
         (Post, Person, Start, PlannedEnd) = (post, person, start, plannedEnd);
         Kind = Require.Defined(kind, "the kind of an appointment");
         Boards = Require.Distinct(boards ?? [], clock => clock.Board, $"the boards of an appointment to post {post}");
+        LeftBoards = Require.Distinct(leftBoards ?? [], board => board, $"the boards left of an appointment to post {post}");
     }
 
     /// <summary>The post.</summary>
@@ -76,4 +79,7 @@ public sealed class Appointment
 
     /// <summary>Term clocks, one per board.</summary>
     public IReadOnlyList<BoardClock> Boards { get; }
+
+    /// <summary>Organisations of the post that this person no longer serves.</summary>
+    public IReadOnlyList<OrganisationId> LeftBoards { get; }
 }

@@ -81,6 +81,21 @@ public sealed class GroupSnapshot
     public IEnumerable<Appointment> PostsHeldBy(PersonId person) =>
         byPerson[person].Where(held => held.Kind == AppointmentKind.Substantive);
 
+    /// <summary>Organisations that a person serves by posts held substantively, in the order of their identifiers.</summary>
+    public IReadOnlyList<OrganisationId> OrganisationsRelyingOn(PersonId person) =>
+    [
+        .. PostsHeldBy(person)
+            .SelectMany(held => Get(held.Post).Serves.Select(served => served.Organisation).Except(held.LeftBoards)).Distinct()
+            .OrderBy(one => one.Value, StringComparer.Ordinal),
+    ];
+
+    /// <summary>Organisations that a post serves in which nobody holds it substantively: all of them when it is vacant.</summary>
+    public IReadOnlyList<OrganisationId> OrganisationsWithoutHolder(PostId post) =>
+    [
+        .. Get(post).Serves.Select(served => served.Organisation)
+            .Where(one => HoldersOf(post).All(held => held.LeftBoards.Contains(one))).OrderBy(one => one.Value, StringComparer.Ordinal),
+    ];
+
     /// <summary>Everybody who holds a post substantively, in the order of identifiers.</summary>
     public IEnumerable<PersonId> Holders() => Appointments
         .Where(held => held.Kind == AppointmentKind.Substantive).Select(held => held.Person).Distinct()

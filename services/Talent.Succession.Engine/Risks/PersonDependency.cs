@@ -57,7 +57,7 @@ public sealed record PersonDependency(
             ]);
         return new PersonDependency(
             person, Loss(Weighting.ByCriticality), Loss(Weighting.Equal), [.. posts.Select(post => post.Id)],
-            Post.OrganisationsServedBy(posts), Days(posts),
+            snapshot.OrganisationsRelyingOn(person), Days(posts),
             [.. posts.SelectMany(post => without.StandingsFor(post.Id)).Where(name => name.Standing == Standing.NeededElsewhere)],
             [.. held.Zip(posts).SelectMany(pair => TermClock.Of(pair.First, pair.Second, data.Thresholds, snapshot.AsOf)
                 .Select(clock => (pair.Second.Id, clock)))],
