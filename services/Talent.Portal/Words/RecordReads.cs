@@ -1,0 +1,20 @@
+namespace Talent.Portal.Words;
+
+/// <summary>What was read of a record, in words.</summary>
+public static class RecordReads
+{
+    /// <summary>The words for the method that was called, for example <c>ListReadinessStatements</c>.</summary>
+    public static string Say(string method)
+    {
+        ArgumentNullException.ThrowIfNull(method);
+        var name = method[(method.LastIndexOf('/') + 1)..];
+        return name switch
+        {
+            "GetPerson" => "the record",
+            "ListReadinessStatements" => "when you may be ready",
+            "GetPersonOutlook" => "what the group would lose if you left",
+            "ListNominations" => "which posts you are named for",
+            _ => name,
+        };
+    }
+}
