@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Html;
+using Talent.Portal.Components;
+
+namespace Talent.Portal.Journeys;
+
+/// <summary>One question of a form, on a page of its own.</summary>
+/// <param name="key">Key of the answer, and id of the field.</param>
+/// <param name="words">The question.</param>
+public abstract class Question(string key, string words)
+{
+    /// <summary>Key of the answer, and id of the field.</summary>
+    public string Key { get; } = key;
+
+    /// <summary>The question, which is also the heading of its page.</summary>
+    public string Words { get; } = words;
+
+    /// <summary>What the answer is called on the page that is checked before sending.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Helps to answer.</summary>
+    public string? Hint { get; init; }
+
+    /// <summary>What stands before the form; null for most.</summary>
+    public virtual IHtmlContent? Before(string journeyId) => null;
+
+    /// <summary>The field, with the answer so far.</summary>
+    public abstract IHtmlContent Render(JourneyAnswers answers, string? error);
+
+    /// <summary>Takes what was sent into the answers.</summary>
+    /// <returns>What is wrong with it; null when nothing is.</returns>
+    public abstract FieldError? Read(IFormCollection form, JourneyAnswers answers);
+
+    /// <summary>The answer in words.</summary>
+    public abstract string Say(JourneyAnswers answers);
+
+    /// <summary>Whether it was answered.</summary>
+    public virtual bool IsAnswered(JourneyAnswers answers)
+    {
+        ArgumentNullException.ThrowIfNull(answers);
+        return answers.Has(Key);
+    }
+}

@@ -1,0 +1,47 @@
+using System.Globalization;
+using Talent.Portal.Access;
+using Talent.Portal.SignIn;
+using Talent.ServiceDefaults;
+
+namespace Talent.Portal.Live;
+
+/// <summary>The event streams of open pages.</summary>
+public static class LiveUpdates
+{
+    /// <summary>Adds live updates: announced over Redis where there is one, asked for elsewhere.</summary>
+    /// <param name="services">The container.</param>
+    /// <param name="redis">Connection string of Redis; null or empty when there is none.</param>
+    public static IServiceCollection AddLiveUpdates(this IServiceCollection services, string? redis)
+    {
+        services.AddTransient<BoardStream>();
+        services.AddTransient<ImportStream>();
+        services.AddSingleton<Announcements>();
+        if (string.IsNullOrEmpty(redis))
+            return services.AddSingleton<IBoardChannel, NoBoardChannel>();
+        services.AddSingleton(provider => new RedisBoardChannel(
+            redis, provider.GetRequiredService<Announcements>(), provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<RedisBoardChannel>>()));
+        services.AddSingleton<IBoardChannel>(provider => provider.GetRequiredService<RedisBoardChannel>());
+        return services.AddHostedService(provider => provider.GetRequiredService<RedisBoardChannel>());
+    }
+
+    /// <summary>Maps the streams.</summary>
+    public static void MapLiveUpdates(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGet("/groups/{groupId}/board/events", FollowBoardAsync)
+            .WithMetadata(new PortalEndpointMetadata(), new PermitsAttribute(Permission.ReadBoards));
+        endpoints.MapGet("/administration/imports/{importId}/events", FollowImport)
+            .WithMetadata(new PortalEndpointMetadata(), new PermitsAttribute(Permission.RunImports));
+    }
+
+    private static async Task<IResult> FollowBoardAsync(string groupId, HttpContext context, BoardStream stream)
+    {
+        _ = long.TryParse(context.Request.Query["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var known);
+        var session = await context.ReadSessionAsync() ?? "";
+        return TypedResults.ServerSentEvents(stream.FollowAsync(groupId, known, session, context.RequestAborted));
+    }
+
+    private static Microsoft.AspNetCore.Http.HttpResults.ServerSentEventsResult<string> FollowImport(
+        string importId, HttpContext context, ImportStream stream) =>
+        TypedResults.ServerSentEvents(stream.FollowAsync(importId, context.RequestAborted));
+}

@@ -1,0 +1,69 @@
+using StackExchange.Redis;
+
+namespace Talent.Portal.Live;
+
+/// <summary>
+/// Announcements over the Redis channel <c>boards</c>, as <c>GROUP VERSION</c>. They may be lost or come out of order, so they only say that
+/// it is worth asking; while Redis is away nothing is announced and versions are asked for instead.
+/// </summary>
+public sealed class RedisBoardChannel(
+    string connectionString, Announcements announcements, TimeProvider time, ILogger<RedisBoardChannel> log) : BackgroundService, IBoardChannel
+{
+    private static readonly RedisChannel Channel = new("boards", RedisChannel.PatternMode.Literal);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
+
+    private volatile ConnectionMultiplexer? _redis;
+
+    /// <inheritdoc />
+    public bool Connected => _redis is { IsConnected: true };
+
+    /// <inheritdoc />
+    public IBoardAnnouncements Listen(string groupId) => announcements.Listen(groupId);
+
+    /// <inheritdoc />
+    public override void Dispose()
+    {
+        _redis?.Dispose();
+        base.Dispose();
+    }
+
+    /// <summary>Subscribes, however long Redis stays away; once subscribed, the client subscribes again after every reconnection.</summary>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested && _redis is null)
+        {
+            ConnectionMultiplexer? redis = null;
+            try
+            {
+                redis = await ConnectionMultiplexer.ConnectAsync(Options()).WaitAsync(Patience, time, stoppingToken);
+                if (!redis.IsConnected)
+                    throw new TimeoutException("Redis does not answer.");
+                await redis.GetSubscriber().SubscribeAsync(Channel, (_, message) => Pass(message)).WaitAsync(Patience, time, stoppingToken);
+                _redis = redis;
+            }
+            catch (Exception refused) when (refused is RedisException or TimeoutException)
+            {
+                log.LogWarning(refused, "Redis is away, so open boards ask for their version");
+                redis?.Dispose();
+                await Task.Delay(Pause, time, stoppingToken);
+            }
+        }
+    }
+
+    private ConfigurationOptions Options()
+    {
+        var options = ConfigurationOptions.Parse(connectionString);
+        options.AbortOnConnectFail = false;
+        options.ReconnectRetryPolicy = new ExponentialRetry(200, 2000);
+        return options;
+    }
+
+    private void Pass(RedisValue message)
+    {
+        var text = (string?)message ?? "";
+        var space = text.IndexOf(' ', StringComparison.Ordinal);
+        if (space > 0)
+            announcements.Announce(text[..space]);
+    }
+}

@@ -1,0 +1,51 @@
+using Talent.Development.V1;
+using Talent.Portal.Access;
+using Talent.Portal.Reading;
+using Talent.Roles.V1;
+using Talent.ServiceDefaults;
+
+namespace Talent.Portal.Pages.MyRecord;
+
+/// <summary>A person's own record: posts, readiness, who may see what, and who read it.</summary>
+[Permits(Permission.ReadOwnRecord)]
+public sealed class ShowModel(
+    PersonService.PersonServiceClient people, PostService.PostServiceClient posts, OrganisationDirectory organisations) : PortalPage
+{
+    /// <summary>The record; null when the account has none.</summary>
+    public Person? Person { get; private set; }
+
+    /// <summary>Name of the organisation that controls the record.</summary>
+    public string Controller { get; private set; } = "not known";
+
+    /// <summary>Posts held and to be held.</summary>
+    public IReadOnlyList<Post> Posts { get; private set; } = [];
+
+    /// <summary>Readiness statements that the person may see.</summary>
+    public IReadOnlyList<ReadinessStatement> Readiness { get; private set; } = [];
+
+    /// <summary>Choices made; what is not chosen stays with the person.</summary>
+    public IReadOnlyDictionary<string, SharingChoice> Choices { get; private set; } = new Dictionary<string, SharingChoice>();
+
+    /// <summary>Who read the record, newest first.</summary>
+    public IReadOnlyList<RecordRead> Reads { get; private set; } = [];
+
+    /// <summary>Reads the record.</summary>
+    public async Task OnGetAsync()
+    {
+        Describe("My record", Home);
+        if (Caller.PersonId is not { } id)
+            return;
+        Person = (await people.GetPersonAsync(new GetPersonRequest { Id = id }, cancellationToken: Aborted)).Person;
+        Controller = (await organisations.FindAsync([Person.ControllerCode], Aborted)).Of(Person.ControllerCode);
+        if (Caller.Holds(Permission.ReadAppointments))
+        {
+            var appointments = new ListPersonAppointmentsRequest { PersonId = id };
+            Posts = (await posts.ListPersonAppointmentsAsync(appointments, cancellationToken: Aborted)).Posts;
+        }
+        Readiness = (await people.ListReadinessStatementsAsync(
+            new ListReadinessStatementsRequest { PersonId = id }, cancellationToken: Aborted)).Statements;
+        Choices = (await people.ListSharingChoicesAsync(new ListSharingChoicesRequest { PersonId = id }, cancellationToken: Aborted))
+            .Choices.ToDictionary(choice => choice.Subject);
+        Reads = (await people.ListRecordReadsAsync(new ListRecordReadsRequest { PersonId = id }, cancellationToken: Aborted)).Reads;
+    }
+}

@@ -1,0 +1,111 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.Extensions.Options;
+using Talent.Development.V1;
+using Talent.Messaging.Storage;
+using Talent.Portal.Access;
+using Talent.Portal.Assets;
+using Talent.Portal.Hosting;
+using Talent.Portal.Journeys;
+using Talent.Portal.Live;
+using Talent.Portal.Reading;
+using Talent.Portal.SignIn;
+using Talent.Portal.Storage;
+using Talent.Roles.V1;
+using Talent.ServiceDefaults;
+using Talent.Succession.V1;
+
+namespace Talent.Portal;
+
+/// <summary>The portal, as its own process and Standalone both host it.</summary>
+public static class PortalApplication
+{
+    /// <summary>The portal's name: of its database, as issuer of people's tokens, and in service discovery.</summary>
+    public const string Name = "portal";
+
+    /// <summary>Adds the portal. Needs <c>AddServiceDefaults</c>.</summary>
+    public static WebApplicationBuilder AddPortal(this WebApplicationBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        var services = builder.Services;
+        var settings = PortalSettings.From(builder.Configuration);
+        services.AddSingleton(settings);
+        builder.AddServiceStorage<PortalContext>(Name);
+        services.AddKeyedSingleton<ISigningKeyStore, SigningKeyStore>(Name);
+        builder.AddTokens(Name);
+        services.AddPortalClients();
+        services.AddPortalPages(settings);
+        services.AddPortalSignIn(settings);
+        services.AddLiveUpdates(builder.Configuration.GetConnectionString("cache"));
+        return builder;
+    }
+
+    /// <summary>Maps the pages, their assets and live updates, and the public keys of the portal's tokens.</summary>
+    public static WebApplication MapPortal(this WebApplication app)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        app.UseExceptionHandler("/problems/500");
+        app.UseStatusCodePagesWithReExecute("/problems/{0}");
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseMiddleware<SignedInPerson>();
+        app.UseMiddleware<AccessGate>();
+        app.MapRazorPages().WithMetadata(new PortalEndpointMetadata());
+        app.MapGet("/assets/{name}", (string name, EmbeddedAssets assets, HttpContext context) => assets.Serve(name, context))
+            .WithMetadata(new PortalEndpointMetadata(), new OpenToEverybodyAttribute());
+        app.MapLiveUpdates();
+        return app;
+    }
+
+    private static void AddPortalClients(this IServiceCollection services)
+    {
+        services.AddTalentClient<OrganisationService.OrganisationServiceClient>("roles", self: Name);
+        services.AddTalentClient<PostService.PostServiceClient>("roles", self: Name);
+        services.AddTalentClient<ImportService.ImportServiceClient>("roles", self: Name);
+        services.AddTalentClient<PersonService.PersonServiceClient>("development", self: Name);
+        services.AddTalentClient<BoardService.BoardServiceClient>("succession", self: Name);
+        services.AddTalentClient<NominationService.NominationServiceClient>("succession", self: Name);
+        services.AddTransient<PeopleDirectory>().AddTransient<OrganisationDirectory>().AddTransient<PostDirectory>();
+        services.AddTransient<GroupDirectory>().AddTransient<BoardReading>().AddTransient<PersonSearch>();
+        services.AddSingleton<ServiceHealth>();
+    }
+
+    private static void AddPortalPages(this IServiceCollection services, PortalSettings settings)
+    {
+        services.AddSingleton<EmbeddedAssets>();
+        services.AddSingleton<JourneyStore>();
+        var pages = services.AddRazorPages(options => options.Conventions.ConfigureFilter(new ServiceRefusalFilterFactory()));
+        services.AddSingleton<ServiceRefusalFilter>();
+        var own = typeof(PortalApplication).Assembly;
+        pages.ConfigureApplicationPartManager(parts =>
+        {
+            if (!parts.ApplicationParts.Any(part => part.Name == own.GetName().Name))
+                pages.AddApplicationPart(own);
+        });
+        services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = "talent-antiforgery";
+            options.Cookie.SameSite = SameSiteMode.Strict;
+            options.Cookie.SecurePolicy = SessionCookie.SecurePolicy(settings.Demonstration);
+            // The header of the layout and the content security policy say the same, and more.
+            options.SuppressXFrameOptionsHeader = true;
+        });
+        services.Configure<Microsoft.AspNetCore.Mvc.CookieTempDataProviderOptions>(options =>
+        {
+            options.Cookie.Name = "talent-outcome";
+            options.Cookie.SecurePolicy = SessionCookie.SecurePolicy(settings.Demonstration);
+        });
+    }
+
+    private static void AddPortalSignIn(this IServiceCollection services, PortalSettings settings)
+    {
+        services.AddSingleton<ProtectionKeyRepository>();
+        services.AddDataProtection().SetApplicationName("talent-portal");
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(
+            options => options.XmlRepository = provider.GetRequiredService<ProtectionKeyRepository>()));
+        services.AddSingleton<Sessions>();
+        services.AddAuthentication(SessionCookie.Scheme)
+            .AddCookie(SessionCookie.Scheme, options => SessionCookie.Configure(options, settings.Demonstration));
+        if (settings.Demonstration)
+            services.AddHostedService<DemonstrationAccounts>();
+    }
+}

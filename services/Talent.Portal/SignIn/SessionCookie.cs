@@ -1,0 +1,51 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+
+namespace Talent.Portal.SignIn;
+
+/// <summary>The cookie that holds the id of a session, encrypted, and nothing else.</summary>
+public static class SessionCookie
+{
+    /// <summary>Name of the authentication scheme.</summary>
+    public const string Scheme = "portal";
+
+    private const string SessionClaim = "sid";
+
+    /// <summary>The id of the session that a request shows; null when it shows none.</summary>
+    public static async Task<string?> ReadSessionAsync(this HttpContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        var result = await context.AuthenticateAsync(Scheme);
+        return result.Principal?.FindFirstValue(SessionClaim);
+    }
+
+    /// <summary>Gives the browser the cookie of a session.</summary>
+    public static Task WriteSessionAsync(this HttpContext context, string accountId, string sessionId)
+    {
+        var identity = new ClaimsIdentity(
+            [new Claim(ClaimTypes.NameIdentifier, accountId), new Claim(SessionClaim, sessionId)], Scheme);
+        return context.SignInAsync(Scheme, new ClaimsPrincipal(identity));
+    }
+
+    /// <summary>Describes the cookie.</summary>
+    /// <param name="options">The options of the scheme.</param>
+    /// <param name="demonstration">Whether the demonstration is on: only then may the cookie travel without TLS.</param>
+    public static void Configure(CookieAuthenticationOptions options, bool demonstration)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        options.Cookie.Name = "talent-session";
+        options.Cookie.HttpOnly = true;
+        options.Cookie.SameSite = SameSiteMode.Lax;
+        options.Cookie.IsEssential = true;
+        options.Cookie.SecurePolicy = SecurePolicy(demonstration);
+        options.ExpireTimeSpan = Sessions.Longest;
+        options.SlidingExpiration = false;
+        options.LoginPath = "/sign-in";
+        options.AccessDeniedPath = "/problems/403";
+    }
+
+    /// <summary>Cookies travel over TLS alone, but for a demonstration on the own machine.</summary>
+    public static CookieSecurePolicy SecurePolicy(bool demonstration) =>
+        demonstration ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
+}

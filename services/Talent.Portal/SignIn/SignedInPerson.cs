@@ -1,0 +1,20 @@
+using Talent.Portal.Access;
+using Talent.ServiceDefaults;
+
+namespace Talent.Portal.SignIn;
+
+/// <summary>Establishes who makes a request to one of the portal's endpoints, from the session its cookie names.</summary>
+public sealed class SignedInPerson(RequestDelegate next)
+{
+    /// <summary>Serves one request.</summary>
+    public async Task InvokeAsync(HttpContext context, Sessions sessions)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(sessions);
+        if (context.GetEndpoint()?.Metadata.GetMetadata<PortalEndpointMetadata>() is not null
+            && await context.ReadSessionAsync() is { } session
+            && await sessions.FindAsync(session, context.RequestAborted) is { } caller)
+            context.SetCaller(caller);
+        await next(context);
+    }
+}
