@@ -1,0 +1,24 @@
+using Talent.Portal.Doubles;
+
+namespace Talent.Browser.Tests;
+
+/// <summary>Every page of the portal that can be opened, with who opens it.</summary>
+internal static class PortalPages
+{
+    public const string Post = $"/posts/{Invented.ChiefExecutivePost}";
+
+    public static IReadOnlyList<(string? Account, string Path)> All { get; } =
+    [
+        (null, "/sign-in"), (null, "/how-figures-are-made"), (null, "/accessibility"), (null, "/cookies"),
+        ("director", "/"), ("director", "/groups"), ("director", $"/groups/{Invented.GroupId}"),
+        ("director", $"/groups/{Invented.GroupId}/board"), ("director", $"/groups/{Invented.GroupId}/tonight"),
+        ("director", $"/groups/{Invented.GroupId}/paper"), ("director", "/organisations"), ("director", "/organisations/XN1"),
+        ("director", "/organisations/XN3"), ("director", Post), ("director", $"/posts/{Invented.OwnPost}"), ("director", $"{Post}/tonight"),
+        ("director", $"/posts/{Invented.OwnPost}/tonight"), ("director", $"/people/{Invented.Holder}"), ("director", $"{Post}/appoint"),
+        ("director", $"{Post}/appointments/{Invented.AppointmentId}/end"), ("director", $"{Post}/share"), ("director", $"{Post}/nominate"),
+        ("director", "/nowhere"), ("director", "/administration/imports"),
+        ("leader", "/"), ("leader", "/my-record"), ("leader", "/my-record/readiness"), ("leader", "/my-record/sharing/readiness"),
+        ("academy", "/academy"), ("administrator", "/administration/imports"), ("administrator", "/administration/imports/new"),
+        ("administrator", "/administration/imports/import-1"), ("administrator", "/administration/health"),
+    ];
+}

@@ -1,0 +1,142 @@
+using Google.Protobuf.WellKnownTypes;
+using Grpc.Core;
+using Talent.Development.V1;
+using Talent.ServiceDefaults;
+using Talent.Succession.V1;
+
+namespace Talent.Portal.Doubles;
+
+public sealed class PersonDouble(Recorded recorded) : PersonService.PersonServiceBase
+{
+    public override Task<GetPersonResponse> GetPerson(GetPersonRequest request, ServerCallContext context) =>
+        recorded.AnswerAsync(request, context, () => new GetPersonResponse
+        {
+            Person = All().FirstOrDefault(each => each.Id == request.Id) ?? throw Errors.NotFound("There is no such person."),
+        });
+
+    public override Task<ListPeopleResponse> ListPeople(ListPeopleRequest request, ServerCallContext context) =>
+        recorded.AnswerAsync(request, context, () => new ListPeopleResponse
+        {
+            People = { All().Where(each => each.DisplayName.Contains(request.NameContains, StringComparison.OrdinalIgnoreCase)) },
+        });
+
+    public override Task<BatchGetPeopleResponse> BatchGetPeople(BatchGetPeopleRequest request, ServerCallContext context) =>
+        recorded.AnswerAsync(request, context, () => new BatchGetPeopleResponse
+        {
+            People = { All().Where(each => request.Ids.Contains(each.Id)) },
+        });
+
+    public override Task<ListReadinessStatementsResponse> ListReadinessStatements(
+        ListReadinessStatementsRequest request, ServerCallContext context) =>
+        recorded.AnswerAsync(request, context, () => new ListReadinessStatementsResponse
+        {
+            Statements =
+            {
+                new ReadinessStatement
+                {
+                    Id = "statement-1", PersonId = request.PersonId, Family = "chief-executive", Source = StatementSource.Panel,
+                    StatedOn = Invented.Day(2026, 5, 1), Audience = Audience.MyGroup,
+                },
+            },
+        });
+
+    public override Task<StateReadinessResponse> StateReadiness(StateReadinessRequest request, ServerCallContext context) =>
+        recorded.AnswerAsync(request, context, () => new StateReadinessResponse { Statement = request.Statement });
+
+    public override Task<ListSharingChoicesResponse> ListSharingChoices(ListSharingChoicesRequest request, ServerCallContext context) =>
+        recorded.AnswerAsync(request, context, () => new ListSharingChoicesResponse
+        {
+            Choices =
+            {
+                new SharingChoice
+                {
+                    PersonId = request.PersonId, Subject = "readiness", Audience = Audience.MyGroup, ChosenOn = Invented.Day(2026, 5, 1),
+                },
+            },
+        });
+
+    public override Task<ChooseSharingResponse> ChooseSharing(ChooseSharingRequest request, ServerCallContext context) =>
+        recorded.AnswerAsync(request, context, () => new ChooseSharingResponse { Choice = request.Choice });
+
+    public override Task<ListRecordReadsResponse> ListRecordReads(ListRecordReadsRequest request, ServerCallContext context) =>
+        recorded.AnswerAsync(request, context, () => new ListRecordReadsResponse
+        {
+            Reads =
+            {
+                new RecordRead
+                {
+                    ReaderId = "account", Role = Role.GroupHrDirector, Method = "ListReadinessStatements",
+                    Time = Timestamp.FromDateTimeOffset(new DateTimeOffset(2026, 7, 1, 14, 30, 0, TimeSpan.Zero)),
+                },
+            },
+        });
+
+    private static IEnumerable<Person> All() => Invented.People.Select(each => new Person
+    {
+        Id = each.Id, DisplayName = each.Name, GroupId = Invented.GroupId, EmployerCode = "XN1", ControllerCode = "XN1",
+    });
+}
+
+public sealed class BoardDouble(Recorded recorded) : BoardService.BoardServiceBase
+{
+    public override Task<GetBoardResponse> GetBoard(GetBoardRequest request, ServerCallContext context) =>
+        recorded.AnswerAsync(request, context, () => request.GroupId == Invented.GroupId
+            ? new GetBoardResponse { Board = InventedBoard.Make(recorded.BoardVersion, recorded.ChiefExecutiveVacant) }
+            : throw Errors.PermissionDenied("This group is not yours."));
+
+    public override Task<GetBoardVersionResponse> GetBoardVersion(GetBoardVersionRequest request, ServerCallContext context) =>
+        recorded.AnswerAsync(request, context, () => new GetBoardVersionResponse { BoardVersion = recorded.BoardVersion });
+
+    public override Task<GetPostOutlookResponse> GetPostOutlook(GetPostOutlookRequest request, ServerCallContext context) =>
+        recorded.AnswerAsync(request, context, () => new GetPostOutlookResponse
+        {
+            Row = Row(request.PostId), Slate = { InventedBoard.Slate }, Measures = { Invented.Days("bench", 1.58) },
+            SharedReliance = new SharedReliance { PostIds = { Invented.PostId(1), Invented.PostId(2) }, PersonIds = { "person-02" } },
+            Provenance = InventedBoard.Provenance(1), GroupId = Invented.GroupId,
+        });
+
+    public override Task<GetVacancyTonightResponse> GetVacancyTonight(GetVacancyTonightRequest request, ServerCallContext context) =>
+        recorded.AnswerAsync(request, context, () => new GetVacancyTonightResponse
+        {
+            Row = Row(request.PostId), Slate = { InventedBoard.Slate }, DaysUncovered = Invented.Days("tonight", 87, 60, 120),
+            Provenance = InventedBoard.Provenance(1), GroupId = Invented.GroupId, DeputyPostIds = { Invented.PostId(12) },
+            Organisations =
+            {
+                Invented.Organisations.Select(each => new OrganisationOutlook
+                {
+                    OrganisationCode = each.Code, Share = 1.0 / 3, Voting = true, DaysUncovered = Invented.Days("days", 137),
+                    SameHolderPostIds = { Invented.PostId(5) },
+                }),
+            },
+            Cascade =
+            {
+                new CascadeStep
+                {
+                    PostId = Invented.PostId(1), PersonId = "person-02", DaysUncovered = Invented.Days("step", 30), Cover = Cover.Confirmed,
+                },
+                new CascadeStep { PostId = Invented.PostId(3), DaysUncovered = Invented.Days("step", null), Cover = Cover.NobodyNamed },
+            },
+        });
+
+    public override Task<GetPersonOutlookResponse> GetPersonOutlook(GetPersonOutlookRequest request, ServerCallContext context) =>
+        recorded.AnswerAsync(request, context, () => new GetPersonOutlookResponse
+        {
+            PersonId = request.PersonId, Dependency = Invented.Days("dependency", 120, 80, 160), PostsHeld = { InventedBoard.Row(0) },
+            NamedForPostIds = { Invented.PostId(5) }, CountedForPostId = Invented.PostId(5), OwnPostsLeftOut = 1,
+            Provenance = InventedBoard.Provenance(1),
+        });
+
+    private static BoardRow Row(string postId)
+    {
+        var index = InventedPosts.All.ToList().FindIndex(post => post.Id == postId);
+        if (postId == Invented.OwnPost)
+            throw Errors.PermissionDenied("You hold this post.", "OWN_POST");
+        return index < 0 ? throw Errors.NotFound("There is no such post.") : InventedBoard.Row(index);
+    }
+}
+
+public sealed class NominationDouble(Recorded recorded) : NominationService.NominationServiceBase
+{
+    public override Task<CreateNominationResponse> CreateNomination(CreateNominationRequest request, ServerCallContext context) =>
+        recorded.AnswerAsync(request, context, () => new CreateNominationResponse { Nomination = request.Nomination });
+}

@@ -1,0 +1,30 @@
+using Talent.Portal.Doubles;
+using Talent.ServiceDefaults;
+
+namespace Talent.Portal.Tests.Access;
+
+/// <summary>Every address of the portal that needs a permission, with that permission.</summary>
+internal static class PageCatalogue
+{
+    private const string Group = $"/groups/{Invented.GroupId}";
+    private const string Post = $"/posts/{Invented.ChiefExecutivePost}";
+
+    public static IReadOnlyList<(string Path, Permission Permission)> All { get; } =
+    [
+        ("/groups", Permission.ReadRegister), (Group, Permission.ReadRegister),
+        ("/organisations", Permission.ReadRegister), ("/organisations/XN1", Permission.ReadRegister),
+        ("/academy", Permission.ReadRegister),
+        ($"{Group}/board", Permission.ReadBoards), ($"{Group}/board/rows", Permission.ReadBoards),
+        ($"{Group}/board/events", Permission.ReadBoards), ($"{Group}/tonight", Permission.ReadBoards),
+        ($"{Group}/paper", Permission.ReadBoards), ($"{Post}/tonight", Permission.ReadBoards),
+        (Post, Permission.ReadPosts), ($"/people/{Invented.Holder}", Permission.ReadPeople),
+        ($"{Post}/appoint", Permission.WriteAppointments),
+        ($"{Post}/appointments/{Invented.AppointmentId}/end", Permission.WriteAppointments),
+        ($"{Post}/share", Permission.WritePosts), ($"{Post}/nominate", Permission.WriteNominations),
+        ("/my-record", Permission.ReadOwnRecord), ("/my-record/readiness", Permission.StateReadiness),
+        ("/my-record/sharing/readiness", Permission.ShareOwnRecord),
+        ("/administration/imports", Permission.RunImports), ("/administration/imports/new", Permission.RunImports),
+        ("/administration/imports/import-1", Permission.RunImports), ("/administration/imports/import-1/progress", Permission.RunImports),
+        ("/administration/imports/import-1/events", Permission.RunImports), ("/administration/health", Permission.Operate),
+    ];
+}

@@ -1,0 +1,124 @@
+using Talent.Portal.Doubles;
+
+namespace Talent.Portal.Tests.Pages;
+
+public sealed class BoardPageTests(PortalHost portal)
+{
+    private const string Board = $"/groups/{Invented.GroupId}/board";
+
+    [Fact]
+    public async Task Get_ByTheDirector_ListsPostsInTheOrderOfTheBoard()
+    {
+        using var director = await portal.VisitAsAsync("director");
+
+        var board = await director.GetAsync(Board);
+
+        Assert.Equal(Invented.Titles, board.Page.QuerySelectorAll("tbody th a").Select(each => each.TextContent.Trim()));
+    }
+
+    [Fact]
+    public async Task Get_ByTheDirector_SaysHowManyOwnPostsAreLeftOut()
+    {
+        using var director = await portal.VisitAsAsync("director");
+
+        var board = await director.GetAsync(Board);
+
+        Assert.Contains("1 post is left out, because you hold it", board.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Get_WithTiedPosts_SaysThatTheyShareAPlaceAndWhatWouldSeparateThem()
+    {
+        using var director = await portal.VisitAsAsync("director");
+
+        var board = await director.GetAsync(Board);
+
+        Assert.Equal(2, board.Page.QuerySelectorAll("tbody tr").Count(row => row.FirstElementChild!.TextContent.Contains("4=", StringComparison.Ordinal)));
+        Assert.Contains("would separate them", board.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Get_WithAnUnknownFigure_ShowsItAsUnknown()
+    {
+        using var director = await portal.VisitAsAsync("director");
+
+        var board = await director.GetAsync(Board);
+
+        var row = board.Page.QuerySelector($"#row-{Invented.UnknownReadinessPost}")!;
+        Assert.Contains("not known", row.QuerySelector(".app-explained summary")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("between 5 and 90 days", row.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Get_WithAFlag_NamesItsReasonsAndAnAction()
+    {
+        using var director = await portal.VisitAsAsync("director");
+
+        var flag = (await director.GetAsync(Board)).Page.QuerySelector(".app-flag")!.TextContent;
+
+        Assert.Contains("Dependence on one leader", flag, StringComparison.Ordinal);
+        Assert.Contains("The post serves three organisations.", flag, StringComparison.Ordinal);
+        Assert.Contains("Name a deputy who accepts to stand in.", flag, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Get_ItsRowsAlone_AreTheSameAsOnTheBoard()
+    {
+        using var director = await portal.VisitAsAsync("director");
+
+        var part = await director.Client.GetStringAsync(new Uri($"{Board}/rows", UriKind.Relative));
+        var whole = (await director.GetAsync(Board)).Page.QuerySelector("[data-live]")!;
+
+        Assert.DoesNotContain("<html", part, StringComparison.Ordinal);
+        Assert.Equal(whole.QuerySelectorAll("tbody tr").Length, part.Split("<tr class=\"nhsuk-table__row\"").Length - 1);
+    }
+
+    [Fact]
+    public async Task Get_TextFromTheServices_IsEncoded()
+    {
+        using var director = await portal.VisitAsAsync("director");
+
+        var board = await director.Client.GetStringAsync(new Uri(Board, UriKind.Relative));
+
+        Assert.Contains("Thornby &lt;Community&gt; NHS Trust", board, StringComparison.Ordinal);
+        Assert.DoesNotContain("<Community>", board, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Get_OwnPost_WithholdsSuccessionAndSaysWhy()
+    {
+        using var director = await portal.VisitAsAsync("director");
+
+        var post = await director.GetAsync($"/posts/{Invented.OwnPost}");
+
+        Assert.Contains("Nobody sees the succession to a post of their own", post.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("People ready or preparing", post.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Nominate for this post", post.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Get_PostPage_ListsPeopleInAlphabeticalOrder()
+    {
+        using var director = await portal.VisitAsAsync("director");
+
+        var post = await director.GetAsync($"/posts/{Invented.ChiefExecutivePost}");
+
+        var slate = post.Page.QuerySelectorAll("[aria-label='People ready or preparing'] tbody th").Select(each => each.TextContent.Trim());
+        Assert.Equal(["Amos Fenwick", "Bronwen Ellery", "Somebody from outside"], slate);
+    }
+
+    [Fact]
+    public async Task Get_HomePage_ReachesTheThreeThingsWithinThreeClicks()
+    {
+        using var director = await portal.VisitAsAsync("director");
+
+        var home = await director.GetAsync("/");
+        var choose = await director.GetAsync(home.Page.QuerySelectorAll("main a").First(a => a.TextContent == "If this post fell vacant tonight").GetAttribute("href")!);
+        var tonight = await director.GetAsync(choose.Page.QuerySelector("main ol a")!.GetAttribute("href")!);
+        var paper = await director.GetAsync(home.Page.QuerySelectorAll("main a").First(a => a.TextContent == "Print the paper").GetAttribute("href")!);
+
+        Assert.Equal("If this post fell vacant tonight: Group chief executive", tonight.Heading);
+        Assert.Equal(3, tonight.Page.QuerySelectorAll("[aria-label='In every organisation it serves'] tbody tr").Length);
+        Assert.Contains("Not yet discussed with the holder.", paper.Text, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,19 @@
+using System.Net;
+using Talent.Portal.Doubles;
+
+namespace Talent.Portal.Tests.Pages;
+
+public sealed class HomePageTests(PortalHost portal)
+{
+    [Fact]
+    public async Task Get_Director_SaysPaperVersusReal()
+    {
+        using var director = await portal.VisitAsAsync("director");
+
+        var home = await director.GetAsync("/");
+
+        Assert.Equal(HttpStatusCode.OK, home.Status);
+        Assert.Contains(
+            "12 of 12 posts covered on paper, 7 if it happened: these five rely on two people", home.Text, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,3 @@
+using Talent.Portal.Doubles;
+
+[assembly: AssemblyFixture(typeof(PortalHost))]
