@@ -45,7 +45,9 @@ public static class Invented
     {
         var number = new ExplainedNumber
         {
-            Key = key, Name = "Expected weighted days uncovered in the coming year", Unit = "days",
+            Key = key,
+            Name = "Expected weighted days uncovered in the coming year",
+            Unit = "days",
             Formula = "the chance that the post falls vacant, times the days until it is filled, times its weight",
             Source = "ISO/TS 30433:2021",
             Parts = { Chance() },
@@ -64,7 +66,10 @@ public static class Invented
 
     private static ExplainedNumber Chance() => new()
     {
-        Key = "turnover", Name = "Turnover of posts like this", Value = 0.231, Unit = "probability",
+        Key = "turnover",
+        Name = "Turnover of posts like this",
+        Value = 0.231,
+        Unit = "probability",
         Formula = "one less the chance that nobody leaves in a year",
         Inputs = { new ExplainedInput { Name = "Median tenure", Value = "3 years", Source = "national rate" } },
     };

@@ -18,7 +18,11 @@ public static class InventedBoard
 
     public static Provenance Provenance(long version) => new()
     {
-        AsOf = Invented.Day(2026, 11, 22), ModelVersion = "1", RolesPosition = 120, DevelopmentPosition = 80, SuccessionPosition = 40,
+        AsOf = Invented.Day(2026, 11, 22),
+        ModelVersion = "1",
+        RolesPosition = 120,
+        DevelopmentPosition = 80,
+        SuccessionPosition = 40,
         BoardVersion = version,
     };
 
@@ -28,12 +32,18 @@ public static class InventedBoard
         var post = InventedPosts.All[index];
         var row = new BoardRow
         {
-            PostId = post.Id, Title = post.Title, Family = post.Family, Level = post.Level,
+            PostId = post.Id,
+            Title = post.Title,
+            Family = post.Family,
+            Level = post.Level,
             OrganisationCodes = { post.Served.Select(served => served.OrganisationCode) },
             VacantSince = vacant ? Invented.Day(2026, 9, 1) : null,
             Risk = index == 8 ? Invented.Days("risk", null, 5, 90) : Invented.Days("risk", 41.5 - (index * 3), 20, 60),
-            Place = index == 4 ? 4 : index + 1, Tied = index is 3 or 4, PlaceWithEqualWeights = 12 - index,
-            Named = index == 7 ? 0 : 2, Cover = (Cover)((index % 4) + 1),
+            Place = index == 4 ? 4 : index + 1,
+            Tied = index is 3 or 4,
+            PlaceWithEqualWeights = 12 - index,
+            Named = index == 7 ? 0 : 2,
+            Cover = (Cover)((index % 4) + 1),
         };
         if (!vacant)
             row.Holders.Add(new Holder { PersonId = $"person-0{(index % 4) + 1}", Substantive = true, Start = Invented.Day(2023, 4, 1) });
@@ -44,13 +54,17 @@ public static class InventedBoard
 
     public static Flag Flag() => new()
     {
-        Id = "flag-01", Rule = "dependence-on-one-leader", Title = "Dependence on one leader",
+        Id = "flag-01",
+        Rule = "dependence-on-one-leader",
+        Title = "Dependence on one leader",
         Finding = "Four boards rely on one person for the chief executive role. If the post fell vacant, cover is confirmed for one. "
             + "This describes how the posts are arranged, not how well anyone does them.",
-        PostIds = { Invented.ChiefExecutivePost }, OrganisationCodes = { "XN1", "XN2", "XN3" },
+        PostIds = { Invented.ChiefExecutivePost },
+        OrganisationCodes = { "XN1", "XN2", "XN3" },
         Reasons = { new FlagReason { Code = "organisations-served", Sentence = "The post serves three organisations." } },
         Actions = { new FlagAction { Code = "appoint-deputy", Sentence = "Name a deputy who accepts to stand in." } },
-        RaisedOn = Invented.Day(2026, 11, 1), Numbers = { Invented.Days("flag.days", 12) },
+        RaisedOn = Invented.Day(2026, 11, 1),
+        Numbers = { Invented.Days("flag.days", 12) },
     };
 
     public static IReadOnlyList<SlateEntry> Slate { get; } =
@@ -70,7 +84,12 @@ public static class InventedBoard
 
     private static Coverage Coverage() => new()
     {
-        Posts = 12, CoveredOnPaper = 12, CoveredIfItHappened = 7, ReadyNow = 8, UnknownReadiness = 3, OwnPostsLeftOut = 1,
+        Posts = 12,
+        CoveredOnPaper = 12,
+        CoveredIfItHappened = 7,
+        ReadyNow = 8,
+        UnknownReadiness = 3,
+        OwnPostsLeftOut = 1,
         SharedReliances =
         {
             new SharedReliance

@@ -27,8 +27,14 @@ public static class InventedPosts
 
     private static Post Own() => new()
     {
-        Id = Invented.OwnPost, Title = "Chief people officer", Family = "chief-people-officer", Level = Level.Group,
-        GroupId = Invented.GroupId, Served = { Served(0) }, Period = new Period(), Etag = "1",
+        Id = Invented.OwnPost,
+        Title = "Chief people officer",
+        Family = "chief-people-officer",
+        Level = Level.Group,
+        GroupId = Invented.GroupId,
+        Served = { Served(0) },
+        Period = new Period(),
+        Etag = "1",
         Appointments = { Appointment("appointment-own", Invented.OwnPost, Invented.DirectorPersonId, AppointmentKind.Substantive) },
     };
 
@@ -53,7 +59,11 @@ public static class InventedPosts
 
     private static Appointment Appointment(string id, string post, string person, AppointmentKind kind) => new()
     {
-        Id = id, PostId = post, PersonId = person, Kind = kind, Start = Invented.Day(2023, 4, 1),
+        Id = id,
+        PostId = post,
+        PersonId = person,
+        Kind = kind,
+        Start = Invented.Day(2023, 4, 1),
         Terms =
         {
             new AppointmentTerm

@@ -73,7 +73,11 @@ public sealed class PersonDouble(Recorded recorded) : PersonService.PersonServic
 
     private static IEnumerable<Person> All() => Invented.People.Select(each => new Person
     {
-        Id = each.Id, DisplayName = each.Name, GroupId = Invented.GroupId, EmployerCode = "XN1", ControllerCode = "XN1",
+        Id = each.Id,
+        DisplayName = each.Name,
+        GroupId = Invented.GroupId,
+        EmployerCode = "XN1",
+        ControllerCode = "XN1",
     });
 }
 
@@ -90,16 +94,23 @@ public sealed class BoardDouble(Recorded recorded) : BoardService.BoardServiceBa
     public override Task<GetPostOutlookResponse> GetPostOutlook(GetPostOutlookRequest request, ServerCallContext context) =>
         recorded.AnswerAsync(request, context, () => new GetPostOutlookResponse
         {
-            Row = Row(request.PostId), Slate = { InventedBoard.Slate }, Measures = { Invented.Days("bench", 1.58) },
+            Row = Row(request.PostId),
+            Slate = { InventedBoard.Slate },
+            Measures = { Invented.Days("bench", 1.58) },
             SharedReliance = new SharedReliance { PostIds = { Invented.PostId(1), Invented.PostId(2) }, PersonIds = { "person-02" } },
-            Provenance = InventedBoard.Provenance(1), GroupId = Invented.GroupId,
+            Provenance = InventedBoard.Provenance(1),
+            GroupId = Invented.GroupId,
         });
 
     public override Task<GetVacancyTonightResponse> GetVacancyTonight(GetVacancyTonightRequest request, ServerCallContext context) =>
         recorded.AnswerAsync(request, context, () => new GetVacancyTonightResponse
         {
-            Row = Row(request.PostId), Slate = { InventedBoard.Slate }, DaysUncovered = Invented.Days("tonight", 87, 60, 120),
-            Provenance = InventedBoard.Provenance(1), GroupId = Invented.GroupId, DeputyPostIds = { Invented.PostId(12) },
+            Row = Row(request.PostId),
+            Slate = { InventedBoard.Slate },
+            DaysUncovered = Invented.Days("tonight", 87, 60, 120),
+            Provenance = InventedBoard.Provenance(1),
+            GroupId = Invented.GroupId,
+            DeputyPostIds = { Invented.PostId(12) },
             Organisations =
             {
                 Invented.Organisations.Select(each => new OrganisationOutlook
@@ -121,8 +132,12 @@ public sealed class BoardDouble(Recorded recorded) : BoardService.BoardServiceBa
     public override Task<GetPersonOutlookResponse> GetPersonOutlook(GetPersonOutlookRequest request, ServerCallContext context) =>
         recorded.AnswerAsync(request, context, () => new GetPersonOutlookResponse
         {
-            PersonId = request.PersonId, Dependency = Invented.Days("dependency", 120, 80, 160), PostsHeld = { InventedBoard.Row(0) },
-            NamedForPostIds = { Invented.PostId(5) }, CountedForPostId = Invented.PostId(5), OwnPostsLeftOut = 1,
+            PersonId = request.PersonId,
+            Dependency = Invented.Days("dependency", 120, 80, 160),
+            PostsHeld = { InventedBoard.Row(0) },
+            NamedForPostIds = { Invented.PostId(5) },
+            CountedForPostId = Invented.PostId(5),
+            OwnPostsLeftOut = 1,
             Provenance = InventedBoard.Provenance(1),
         });
 

@@ -65,7 +65,10 @@ public sealed class PortalHost : Xunit.IAsyncLifetime
                 context.Accounts.Add(new AccountRow { Id = accountId, SignInName = accountId, PersonId = Invented.LeaderPersonId });
                 context.AccountGrants.Add(new AccountGrantRow
                 {
-                    AccountId = accountId, Role = role, Scope = scope.ToString(), ValidFrom = new DateOnly(2020, 1, 1),
+                    AccountId = accountId,
+                    Role = role,
+                    Scope = scope.ToString(),
+                    ValidFrom = new DateOnly(2020, 1, 1),
                 });
                 return true;
             },
@@ -89,7 +92,8 @@ public sealed class PortalHost : Xunit.IAsyncLifetime
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
-            EnvironmentName = "Production", ContentRootPath = folder,
+            EnvironmentName = "Production",
+            ContentRootPath = folder,
         });
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();

@@ -10,7 +10,9 @@ public sealed class OrganisationDouble(Recorded recorded) : OrganisationService.
 {
     private static readonly Organisation Region = new()
     {
-        Code = "Y63", Kind = OrganisationKind.Region, Names = { new DatedText { Value = "North East and Yorkshire", Period = new Period() } },
+        Code = "Y63",
+        Kind = OrganisationKind.Region,
+        Names = { new DatedText { Value = "North East and Yorkshire", Period = new Period() } },
     };
 
     public override Task<GetOrganisationResponse> GetOrganisation(GetOrganisationRequest request, ServerCallContext context) =>
@@ -49,7 +51,9 @@ public sealed class OrganisationDouble(Recorded recorded) : OrganisationService.
 
     private static IEnumerable<Organisation> All() => Invented.Organisations.Select(each => new Organisation
     {
-        Code = each.Code, Kind = OrganisationKind.Trust, Sectors = { Sector.Acute },
+        Code = each.Code,
+        Kind = OrganisationKind.Trust,
+        Sectors = { Sector.Acute },
         Names = { new DatedText { Value = each.Name, Period = new Period { Start = Invented.Day(2019, 4, 1) } } },
         Regions = { new DatedText { Value = "Y63", Period = new Period() } },
         Period = new Period { Start = Invented.Day(2019, 4, 1), End = each.Code == "XN3" ? Invented.Day(2026, 4, 1) : null },
@@ -57,7 +61,10 @@ public sealed class OrganisationDouble(Recorded recorded) : OrganisationService.
 
     private static Group Group() => new()
     {
-        Id = Invented.GroupId, Title = Invented.GroupTitle, RegionCode = "Y63", Etag = "1",
+        Id = Invented.GroupId,
+        Title = Invented.GroupTitle,
+        RegionCode = "Y63",
+        Etag = "1",
         Members = { Invented.Organisations.Select(each => new DatedText { Value = each.Code, Period = new Period() }) },
     };
 }
@@ -116,9 +123,15 @@ public sealed class ImportDouble(Recorded recorded) : ImportService.ImportServic
 
     private Import Import() => new()
     {
-        Id = "import-1", Kind = ImportFileKind.TrustRegister, FileName = "etr.csv", AsOf = Invented.Day(2026, 7, 31),
-        State = recorded.ImportRowsDone < 10 ? ImportState.Running : ImportState.Applied, RowsTotal = 10,
-        RowsDone = recorded.ImportRowsDone, Created = 9, Unknown = 1,
+        Id = "import-1",
+        Kind = ImportFileKind.TrustRegister,
+        FileName = "etr.csv",
+        AsOf = Invented.Day(2026, 7, 31),
+        State = recorded.ImportRowsDone < 10 ? ImportState.Running : ImportState.Applied,
+        RowsTotal = 10,
+        RowsDone = recorded.ImportRowsDone,
+        Created = 9,
+        Unknown = 1,
         Summary = recorded.ImportRowsDone < 10 ? "" : "10 organisations, 9 open, 1 closed",
         CreatedAt = Timestamp.FromDateTimeOffset(new DateTimeOffset(2026, 7, 31, 9, 5, 0, TimeSpan.Zero)),
     };

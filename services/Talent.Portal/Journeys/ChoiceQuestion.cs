@@ -18,7 +18,12 @@ public class ChoiceQuestion(string key, string words) : Question(key, words)
         ArgumentNullException.ThrowIfNull(answers);
         return new Radios
         {
-            Id = Key, Label = Words, Heading = true, Size = "l", Hint = Hint, Error = error,
+            Id = Key,
+            Label = Words,
+            Heading = true,
+            Size = "l",
+            Hint = Hint,
+            Error = error,
             Items = [.. Choices.Select(choice => choice with { Chosen = answers[Key] == choice.Value })],
         };
     }

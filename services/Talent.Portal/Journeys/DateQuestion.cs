@@ -37,9 +37,16 @@ public sealed class DateQuestion(string key, string words) : Question(key, words
         ArgumentNullException.ThrowIfNull(answers);
         return new DateInput
         {
-            Id = Key, NamePrefix = Key, Label = Words, Heading = true, Size = "l", Error = error,
+            Id = Key,
+            NamePrefix = Key,
+            Label = Words,
+            Heading = true,
+            Size = "l",
+            Error = error,
             Hint = Hint ?? "For example, 31 3 2027.",
-            Day = Typed(answers, "day"), Month = Typed(answers, "month"), Year = Typed(answers, "year"),
+            Day = Typed(answers, "day"),
+            Month = Typed(answers, "month"),
+            Year = Typed(answers, "year"),
         };
     }
 

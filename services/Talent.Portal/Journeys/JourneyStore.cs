@@ -58,8 +58,13 @@ public sealed class JourneyStore(ServiceStorage<PortalContext> storage, TimeProv
         {
             context.Journeys.Add(new JourneyRow
             {
-                Id = key.Id, AccountId = key.AccountId, Kind = key.Kind, Subject = key.Subject, Answers = answers.ToJson(),
-                StartedAt = now, Version = 1,
+                Id = key.Id,
+                AccountId = key.AccountId,
+                Kind = key.Kind,
+                Subject = key.Subject,
+                Answers = answers.ToJson(),
+                StartedAt = now,
+                Version = 1,
             });
             return true;
         }

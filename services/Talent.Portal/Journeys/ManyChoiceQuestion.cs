@@ -25,7 +25,12 @@ public sealed class ManyChoiceQuestion(string key, string words) : Question(key,
         var chosen = Value(answers);
         return new Checkboxes
         {
-            Id = Key, Label = Words, Heading = true, Size = "l", Hint = Hint, Error = error,
+            Id = Key,
+            Label = Words,
+            Heading = true,
+            Size = "l",
+            Hint = Hint,
+            Error = error,
             Items = [.. Choices.Select(choice => choice with { Chosen = chosen.Contains(choice.Value) })],
         };
     }

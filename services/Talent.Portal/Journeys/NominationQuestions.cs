@@ -9,7 +9,8 @@ public static class NominationQuestions
     /// <summary>Whether the person has a record here.</summary>
     public static ChoiceQuestion Where => new("where", "Where does the person work?")
     {
-        Name = "Works", Missing = "Select where the person works",
+        Name = "Works",
+        Missing = "Select where the person works",
         Choices =
         [
             new Choice("inside", "In this group"),
@@ -26,40 +27,48 @@ public static class NominationQuestions
     /// <summary>Their organisation.</summary>
     public static TextQuestion Organisation => new("organisation", "Which organisation does the person work in?")
     {
-        Name = "Organisation", Hint = "Leave it empty if that is not known.",
+        Name = "Organisation",
+        Hint = "Leave it empty if that is not known.",
     };
 
     /// <summary>Who named them.</summary>
     public static TextQuestion Source => new("source", "Who named the person, and when?")
     {
-        Name = "Source", Missing = "Enter who named the person, and when",
+        Name = "Source",
+        Missing = "Enter who named the person, and when",
     };
 
     /// <summary>Whether readiness is known.</summary>
     public static ChoiceQuestion ReadyKnown => new("ready", "Is it known when the person will be ready for this post?")
     {
-        Name = "Readiness known", Missing = "Select whether it is known",
+        Name = "Readiness known",
+        Missing = "Select whether it is known",
         Choices = [new Choice("known", "Yes"), new Choice("unknown", "No") { Hint = "Unknown never counts as ready." }],
     };
 
     /// <summary>The first day on which the person may be ready.</summary>
     public static DateQuestion Earliest => new("earliest", "From which day may the person be ready?")
     {
-        Name = "Ready from", InSentence = "the first day on which the person may be ready",
+        Name = "Ready from",
+        InSentence = "the first day on which the person may be ready",
     };
 
     /// <summary>The day by which the person is expected to be ready.</summary>
     public static DateQuestion Latest(DateOnly? earliest) => new("latest", "By which day is the person expected to be ready?")
     {
-        Name = "Ready by", InSentence = "the day by which the person is expected to be ready", Optional = true,
+        Name = "Ready by",
+        InSentence = "the day by which the person is expected to be ready",
+        Optional = true,
         Hint = "Leave it empty if that is not known. For example, 31 3 2028.",
-        Earliest = earliest, TooEarly = "Enter a day that is not before the first day on which the person may be ready",
+        Earliest = earliest,
+        TooEarly = "Enter a day that is not before the first day on which the person may be ready",
     };
 
     /// <summary>Whether the person knows.</summary>
     public static ChoiceQuestion Telling => new("telling", "Does the person know?")
     {
-        Name = "Told", Missing = "Select whether the person knows",
+        Name = "Told",
+        Missing = "Select whether the person knows",
         Choices =
         [
             new Choice($"{(int)Succession.V1.Telling.Told}", "Yes, the person was told"),
@@ -74,7 +83,8 @@ public static class NominationQuestions
     /// <summary>Why it is confidential.</summary>
     public static ChoiceQuestion WhyConfidential => new("confidential-reason", "Why is it confidential?")
     {
-        Name = "Why confidential", Missing = "Select why it is confidential",
+        Name = "Why confidential",
+        Missing = "Select why it is confidential",
         Choices =
         [
             new Choice("holder-not-informed", "The holder of the post does not know about a change yet"),
@@ -86,9 +96,12 @@ public static class NominationQuestions
     /// <summary>Until when it is confidential.</summary>
     public static DateQuestion Until(DateOnly today) => new("until", "On which day does it stop being confidential?")
     {
-        Name = "Confidential until", InSentence = "the day on which it stops being confidential",
+        Name = "Confidential until",
+        InSentence = "the day on which it stops being confidential",
         Hint = $"At the latest {Dates.Say(today.AddMonths(6))}.",
-        Earliest = today.AddDays(1), TooEarly = "Enter a day after today",
-        Latest = today.AddMonths(6), TooLate = "Enter a day within six months",
+        Earliest = today.AddDays(1),
+        TooEarly = "Enter a day after today",
+        Latest = today.AddMonths(6),
+        TooLate = "Enter a day within six months",
     };
 }

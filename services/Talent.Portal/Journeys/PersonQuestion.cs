@@ -27,7 +27,10 @@ public sealed class PersonQuestion(string key, string words) : Question(key, wor
         .Add(new Element("input").With("type", "hidden").With("name", "journey").With("value", journeyId))
         .Add(new TextInput
         {
-            Id = "find", Label = "Find by name", Hint = "A part of the name is enough. Only people of this group are offered.", Value = Find,
+            Id = "find",
+            Label = "Find by name",
+            Hint = "A part of the name is enough. Only people of this group are offered.",
+            Value = Find,
             Width = 20,
         })
         .Add(new Button("Find") { Variant = "secondary" });

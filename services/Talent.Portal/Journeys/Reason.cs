@@ -11,6 +11,8 @@ public static class Reason
     /// <summary>Asks why.</summary>
     public static ChoiceQuestion Ask(string words, params IReadOnlyList<Choice> choices) => new(Key, words)
     {
-        Name = "Reason", Choices = choices, Missing = "Select a reason",
+        Name = "Reason",
+        Choices = choices,
+        Missing = "Select a reason",
     };
 }

@@ -25,7 +25,11 @@ public sealed class SharesQuestion(string key, string words) : Question(key, wor
         ArgumentNullException.ThrowIfNull(answers);
         var fields = Organisations.Select(each => (IHtmlContent)new TextInput
         {
-            Id = Field(each.Code), Label = each.Name, Width = 5, InputMode = "decimal", Value = answers[Field(each.Code)],
+            Id = Field(each.Code),
+            Label = each.Name,
+            Width = 5,
+            InputMode = "decimal",
+            Value = answers[Field(each.Code)],
         });
         return Element.Of("div", "nhsuk-form-group", error is null ? null : "nhsuk-form-group--error")
             .Add(Element.Of("fieldset", "nhsuk-fieldset").With("aria-describedby", error is null ? $"{Key}-hint" : $"{Key}-hint {Key}-error")

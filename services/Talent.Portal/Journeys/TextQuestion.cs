@@ -66,7 +66,14 @@ public sealed class NumberQuestion(string key, string words) : Question(key, wor
         ArgumentNullException.ThrowIfNull(answers);
         return new TextInput
         {
-            Id = Key, Label = Words, Heading = true, Size = "l", Hint = Hint, Error = error, Value = answers[Key], Width = 5,
+            Id = Key,
+            Label = Words,
+            Heading = true,
+            Size = "l",
+            Hint = Hint,
+            Error = error,
+            Value = answers[Key],
+            Width = 5,
             InputMode = "decimal",
         };
     }

@@ -31,24 +31,36 @@ public sealed class RedisBoardChannel(
     /// <summary>Subscribes, however long Redis stays away; once subscribed, the client subscribes again after every reconnection.</summary>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        while (!stoppingToken.IsCancellationRequested && _redis is null)
+        while (!await TrySubscribeAsync(stoppingToken))
+            await Task.Delay(Pause, time, stoppingToken);
+    }
+
+    private async Task<bool> TrySubscribeAsync(CancellationToken stoppingToken)
+    {
+        var connecting = ConnectionMultiplexer.ConnectAsync(Options());
+        try
         {
-            ConnectionMultiplexer? redis = null;
-            try
-            {
-                redis = await ConnectionMultiplexer.ConnectAsync(Options()).WaitAsync(Patience, time, stoppingToken);
-                if (!redis.IsConnected)
-                    throw new TimeoutException("Redis does not answer.");
-                await redis.GetSubscriber().SubscribeAsync(Channel, (_, message) => Pass(message)).WaitAsync(Patience, time, stoppingToken);
-                _redis = redis;
-            }
-            catch (Exception refused) when (refused is RedisException or TimeoutException)
-            {
-                log.LogWarning(refused, "Redis is away, so open boards ask for their version");
-                redis?.Dispose();
-                await Task.Delay(Pause, time, stoppingToken);
-            }
+            var redis = await connecting.WaitAsync(Patience, time, stoppingToken);
+            if (!redis.IsConnected)
+                throw new TimeoutException("Redis does not answer.");
+            await redis.GetSubscriber().SubscribeAsync(Channel, (_, message) => Pass(message)).WaitAsync(Patience, time, stoppingToken);
+            _redis = redis;
+            return true;
         }
+        catch (Exception refused) when (refused is RedisException or TimeoutException or OperationCanceledException)
+        {
+            _ = DisposeAsync(connecting);
+            stoppingToken.ThrowIfCancellationRequested();
+            log.LogWarning(refused, "Redis is away, so open boards ask for their version");
+            return false;
+        }
+    }
+
+    private static async Task DisposeAsync(Task<ConnectionMultiplexer> connecting)
+    {
+        await ((Task)connecting).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (connecting.IsCompletedSuccessfully)
+            (await connecting).Dispose();
     }
 
     private ConfigurationOptions Options()

@@ -58,7 +58,10 @@ public sealed class DemonstrationAccounts(ServiceStorage<PortalContext> storage,
                 continue;
             context.AccountGrants.Add(new AccountGrantRow
             {
-                AccountId = account.AccountId, Role = account.Role, Scope = account.Scope.ToString(), ValidFrom = today,
+                AccountId = account.AccountId,
+                Role = account.Role,
+                Scope = account.Scope.ToString(),
+                ValidFrom = today,
             });
         }
         return true;

@@ -27,7 +27,11 @@ public sealed class Sessions(ServiceStorage<PortalContext> storage, IdentifierSo
         var now = time.GetUtcNow();
         var session = new SessionRow
         {
-            Id = identifiers.Next(), AccountId = accountId, StartedAt = now, SeenAt = now, ExpiresAt = now + Longest,
+            Id = identifiers.Next(),
+            AccountId = accountId,
+            StartedAt = now,
+            SeenAt = now,
+            ExpiresAt = now + Longest,
         };
         return await storage.WriteAsync(
             async (context, token) =>

@@ -13,7 +13,11 @@ public sealed class ExplanationTests
     {
         var number = new ExplainedNumber
         {
-            Key = "risk", Name = "Days uncovered", Value = 41.25, Unit = "days", Formula = "the sum of its parts",
+            Key = "risk",
+            Name = "Days uncovered",
+            Value = 41.25,
+            Unit = "days",
+            Formula = "the sum of its parts",
             Parts = { new ExplainedNumber { Key = "part", Name = "Turnover", Value = 0.231, Unit = "probability", Formula = "a national rate" } },
         };
 
@@ -38,7 +42,10 @@ public sealed class ExplanationTests
     {
         var page = Render(new ExplainedNumber
         {
-            Key = "risk", Name = "Days", Value = 1, Formula = "a sum",
+            Key = "risk",
+            Name = "Days",
+            Value = 1,
+            Formula = "a sum",
             Inputs = { new ExplainedInput { Name = "Ready from", Source = "nomination", Unknown = true } },
         });
 

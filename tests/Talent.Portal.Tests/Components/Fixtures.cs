@@ -26,7 +26,8 @@ internal static class Fixtures
 
     public static IHtmlContent Details(JsonElement input) => new Details(TextOf(input, "summary")!, new Text(Text(input, "text")!))
     {
-        Open = Flag(input, "open"), Expander = Text(input, "classes") == "nhsuk-expander",
+        Open = Flag(input, "open"),
+        Expander = Text(input, "classes") == "nhsuk-expander",
     };
 
     public static IHtmlContent Tag(JsonElement input) => new StatusTag(Text(input, "text")!, Text(input, "colour"));
@@ -43,7 +44,10 @@ internal static class Fixtures
 
     public static IHtmlContent Button(JsonElement input) => new Button(Text(input, "text")!)
     {
-        Variant = Text(input, "variant"), Small = Flag(input, "small"), Name = Text(input, "name"), Value = Text(input, "value"),
+        Variant = Text(input, "variant"),
+        Small = Flag(input, "small"),
+        Name = Text(input, "name"),
+        Value = Text(input, "value"),
         PreventDoubleClick = Flag(input, "preventDoubleClick"),
     };
 
@@ -54,15 +58,27 @@ internal static class Fixtures
 
     public static IHtmlContent Radios(JsonElement input) => new Radios
     {
-        Id = Text(input, "idPrefix") ?? Text(input, "name")!, Name = Text(input, "name"), Label = Legend(input).Words, Heading = Legend(input).Heading,
-        Size = Legend(input).Size, Hint = TextOf(input, "hint"), Error = TextOf(input, "errorMessage"), Small = Flag(input, "small"),
+        Id = Text(input, "idPrefix") ?? Text(input, "name")!,
+        Name = Text(input, "name"),
+        Label = Legend(input).Words,
+        Heading = Legend(input).Heading,
+        Size = Legend(input).Size,
+        Hint = TextOf(input, "hint"),
+        Error = TextOf(input, "errorMessage"),
+        Small = Flag(input, "small"),
         Items = [.. Items(input).Select(item => Choice(item, value => value == Text(input, "value")))],
     };
 
     public static IHtmlContent Checkboxes(JsonElement input) => new Checkboxes
     {
-        Id = Text(input, "idPrefix") ?? Text(input, "name")!, Name = Text(input, "name"), Label = Legend(input).Words, Heading = Legend(input).Heading,
-        Size = Legend(input).Size, Hint = TextOf(input, "hint"), Error = TextOf(input, "errorMessage"), Small = Flag(input, "small"),
+        Id = Text(input, "idPrefix") ?? Text(input, "name")!,
+        Name = Text(input, "name"),
+        Label = Legend(input).Words,
+        Heading = Legend(input).Heading,
+        Size = Legend(input).Size,
+        Hint = TextOf(input, "hint"),
+        Error = TextOf(input, "errorMessage"),
+        Small = Flag(input, "small"),
         Items =
         [
             .. Items(input).Select(item => Choice(item, value => input.TryGetProperty("values", out var values)
@@ -72,29 +88,53 @@ internal static class Fixtures
 
     public static IHtmlContent Input(JsonElement input) => new TextInput
     {
-        Id = Text(input, "id") ?? Text(input, "name")!, Name = Text(input, "name"), Label = Label(input).Words, Heading = Label(input).Heading,
-        Size = Label(input).Size, Hint = TextOf(input, "hint"), Error = TextOf(input, "errorMessage"), Value = Text(input, "value"),
-        Width = input.TryGetProperty("width", out var width) ? width.GetInt32() : null, InputMode = Text(input, "inputmode"),
+        Id = Text(input, "id") ?? Text(input, "name")!,
+        Name = Text(input, "name"),
+        Label = Label(input).Words,
+        Heading = Label(input).Heading,
+        Size = Label(input).Size,
+        Hint = TextOf(input, "hint"),
+        Error = TextOf(input, "errorMessage"),
+        Value = Text(input, "value"),
+        Width = input.TryGetProperty("width", out var width) ? width.GetInt32() : null,
+        InputMode = Text(input, "inputmode"),
     };
 
     public static IHtmlContent DateInput(JsonElement input) => new DateInput
     {
-        Id = Text(input, "id") ?? Text(input, "namePrefix")!, NamePrefix = Text(input, "namePrefix"), Label = Legend(input).Words,
-        Heading = Legend(input).Heading, Size = Legend(input).Size, Hint = TextOf(input, "hint"), Error = TextOf(input, "errorMessage"),
-        Day = Value(input, "day"), Month = Value(input, "month"), Year = Value(input, "year"),
+        Id = Text(input, "id") ?? Text(input, "namePrefix")!,
+        NamePrefix = Text(input, "namePrefix"),
+        Label = Legend(input).Words,
+        Heading = Legend(input).Heading,
+        Size = Legend(input).Size,
+        Hint = TextOf(input, "hint"),
+        Error = TextOf(input, "errorMessage"),
+        Day = Value(input, "day"),
+        Month = Value(input, "month"),
+        Year = Value(input, "year"),
     };
 
     public static IHtmlContent Select(JsonElement input) => new SelectInput
     {
-        Id = Text(input, "id") ?? Text(input, "name")!, Name = Text(input, "name"), Label = Label(input).Words, Heading = Label(input).Heading,
-        Size = Label(input).Size, Hint = TextOf(input, "hint"), Error = TextOf(input, "errorMessage"),
+        Id = Text(input, "id") ?? Text(input, "name")!,
+        Name = Text(input, "name"),
+        Label = Label(input).Words,
+        Heading = Label(input).Heading,
+        Size = Label(input).Size,
+        Hint = TextOf(input, "hint"),
+        Error = TextOf(input, "errorMessage"),
         Items = [.. Items(input).Select(item => Choice(item, value => value == Text(input, "value")))],
     };
 
     public static IHtmlContent FileUpload(JsonElement input) => new FileUpload
     {
-        Id = Text(input, "id") ?? Text(input, "name")!, Name = Text(input, "name"), Label = Label(input).Words, Heading = Label(input).Heading,
-        Size = Label(input).Size, Hint = TextOf(input, "hint"), Error = TextOf(input, "errorMessage"),
+        Id = Text(input, "id") ?? Text(input, "name")!,
+        Name = Text(input, "name"),
+        Label = Label(input).Words,
+        Heading = Label(input).Heading,
+        Size = Label(input).Size,
+        Hint = TextOf(input, "hint"),
+        Error = TextOf(input, "errorMessage"),
     };
 
     public static IHtmlContent NotificationBanner(JsonElement input) =>

@@ -20,7 +20,8 @@ internal sealed class PortalStorage : IAsyncDisposable
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
-            ["Talent:DataFolder"] = _folder.FullName, ["ConnectionStrings:portal-db"] = database?.ConnectionString,
+            ["Talent:DataFolder"] = _folder.FullName,
+            ["ConnectionStrings:portal-db"] = database?.ConnectionString,
         });
         builder.Services.AddSingleton<TimeProvider>(Time);
         builder.AddServiceStorage<PortalContext>(PortalApplication.Name);

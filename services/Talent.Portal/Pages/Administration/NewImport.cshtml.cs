@@ -41,8 +41,11 @@ public sealed class NewImportModel(ImportService.ImportServiceClient imports, Id
     /// <summary>Asks for the day.</summary>
     public DateQuestion AskDay => new("as-of", "On which day was it taken?")
     {
-        Name = "As of", InSentence = "the day on which it was taken", Hint = "What differs from what is recorded holds from this day on.",
-        Latest = LondonCalendar.Today(time), TooLate = "Enter a day that is not after today",
+        Name = "As of",
+        InSentence = "the day on which it was taken",
+        Hint = "What differs from what is recorded holds from this day on.",
+        Latest = LondonCalendar.Today(time),
+        TooLate = "Enter a day that is not after today",
     };
 
     /// <summary>Shows the form.</summary>

@@ -27,13 +27,15 @@ public sealed class ReadinessModel(JourneyStore store, IdentifierSource identifi
 
     private static ChoiceQuestion AskFamily => new("family", "For which kind of post?")
     {
-        Name = "Kind of post", Missing = "Select a kind of post",
+        Name = "Kind of post",
+        Missing = "Select a kind of post",
         Choices = [.. RoleFamilies.Keys.Select(family => new Choice(family, RoleFamilies.Say(family)))],
     };
 
     private static ChoiceQuestion AskLevel => new("level", "At which level?")
     {
-        Name = "Level", Missing = "Select a level",
+        Name = "Level",
+        Missing = "Select a level",
         Choices =
         [
             .. ((Level[])[Level.Group, Level.Trust, Level.Site, Level.Division]).Select(level => new Choice($"{(int)level}", Vocabulary.Say(level))),
@@ -43,13 +45,15 @@ public sealed class ReadinessModel(JourneyStore store, IdentifierSource identifi
 
     private static ChoiceQuestion AskKnown => new("ready", "Do you know when you may be ready?")
     {
-        Name = "Known", Missing = "Select whether you know",
+        Name = "Known",
+        Missing = "Select whether you know",
         Choices = [new Choice(Known, "Yes"), new Choice("unknown", "No, not yet")],
     };
 
     private static ChoiceQuestion AskAudience => new("audience", "Who may see this?")
     {
-        Name = "Who may see it", Missing = "Select who may see this",
+        Name = "Who may see it",
+        Missing = "Select who may see this",
         Choices = SharingChoices.All,
     };
 

@@ -28,31 +28,42 @@ public sealed class AppointModel(
 
     private static ChoiceQuestion AskKind => new("kind", "How will the person hold the post?")
     {
-        Name = "Holds it as", Missing = "Select how the person will hold the post",
+        Name = "Holds it as",
+        Missing = "Select how the person will hold the post",
         Hint = "Interim or acting cover is not succession: the post stays vacant until somebody holds it substantively.",
         Choices = [.. AppointmentWords.Kinds.Select(kind => new Choice($"{(int)kind}", Vocabulary.Say(kind)))],
     };
 
     private static DateQuestion AskStart => new("start", "What is the first day in post?")
     {
-        Name = "First day in post", InSentence = "the first day in post",
+        Name = "First day in post",
+        InSentence = "the first day in post",
     };
 
     private static DateQuestion AskLastDay(DateOnly? start) => new("last", "What is the planned last day in post?")
     {
-        Name = "Planned last day", InSentence = "the planned last day", Optional = true, Empty = "none is planned",
+        Name = "Planned last day",
+        InSentence = "the planned last day",
+        Optional = true,
+        Empty = "none is planned",
         Hint = "Leave it empty if no end is planned. For example, 31 3 2029.",
-        Earliest = start, TooEarly = "Enter a last day that is not before the first day in post",
+        Earliest = start,
+        TooEarly = "Enter a last day that is not before the first day in post",
     };
 
     private static ChoiceQuestion AskBody => new("body", "Which body makes the appointment?")
     {
-        Name = "Appointing body", Missing = "Select the appointing body", Choices = AppointmentWords.Bodies,
+        Name = "Appointing body",
+        Missing = "Select the appointing body",
+        Choices = AppointmentWords.Bodies,
     };
 
     private static DateQuestion AskApproval => new("approved", "When did that body approve it?")
     {
-        Name = "Approved on", InSentence = "the day of the approval", Optional = true, Hint = "Leave it empty if that is not known. For example, 31 3 2027.",
+        Name = "Approved on",
+        InSentence = "the day of the approval",
+        Optional = true,
+        Hint = "Leave it empty if that is not known. For example, 31 3 2027.",
     };
 
     /// <inheritdoc />
@@ -115,7 +126,8 @@ public sealed class AppointModel(
 
     private static ChoiceQuestion AskLead(Post post, OrganisationNames names) => new("lead", "Which organisation leads?")
     {
-        Name = "Lead organisation", Missing = "Select the organisation that leads, or that it is not known",
+        Name = "Lead organisation",
+        Missing = "Select the organisation that leads, or that it is not known",
         Hint = "The one that employs, pays and is accountable for the person.",
         Choices =
         [
@@ -126,7 +138,8 @@ public sealed class AppointModel(
 
     private static ChoiceQuestion AskBasis => new("basis", "On what basis does the person serve it?")
     {
-        Name = "Basis", Missing = "Select the basis, or that it is not known",
+        Name = "Basis",
+        Missing = "Select the basis, or that it is not known",
         Choices = [.. AppointmentWords.Bases.Select(basis => new Choice($"{(int)basis}", Vocabulary.Say(basis)))],
     };
 }

@@ -80,13 +80,16 @@ public sealed class EndModel(
 
     private static DateQuestion AskLastDay(DateOnly? start) => new("last", "What is the last day in post?")
     {
-        Name = "Last day in post", InSentence = "the last day in post",
-        Earliest = start, TooEarly = "Enter a last day that is not before the first day in post",
+        Name = "Last day in post",
+        InSentence = "the last day in post",
+        Earliest = start,
+        TooEarly = "Enter a last day that is not before the first day in post",
     };
 
     private ChoiceQuestion AskWhere(OrganisationNames names) => new("where", "Where does it end?")
     {
-        Name = "Ends", Missing = "Select where the appointment ends",
+        Name = "Ends",
+        Missing = "Select where the appointment ends",
         Hint = "A term that ends on one board ends the service on that board only.",
         Choices =
         [

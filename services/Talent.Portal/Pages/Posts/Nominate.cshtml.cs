@@ -76,7 +76,9 @@ public sealed class NominateModel(
         {
             nomination.External = new ExternalSuccessor
             {
-                DisplayName = answers["name"], Organisation = answers["organisation"], Source = answers["source"],
+                DisplayName = answers["name"],
+                Organisation = answers["organisation"],
+                Source = answers["source"],
             };
         }
         else

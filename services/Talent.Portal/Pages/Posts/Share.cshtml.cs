@@ -88,17 +88,24 @@ public sealed class ShareModel(
     {
         _shares = new SharesQuestion("shares", "Which organisations does the post serve, with what share of its time?")
         {
-            Name = "Serves", Organisations = [.. codes.Select(code => (code, names.Of(code)))],
+            Name = "Serves",
+            Organisations = [.. codes.Select(code => (code, names.Of(code)))],
             Hint = "Enter per cent, together at most 100. Leave an organisation empty if the post does not serve it.",
         };
         _votes = new ManyChoiceQuestion("votes", "On which boards does its holder vote?")
         {
-            Name = "Votes on the board of", None = "no board", Hint = "Select all that apply, or none.",
+            Name = "Votes on the board of",
+            None = "no board",
+            Hint = "Select all that apply, or none.",
             Choices = [.. _shares.Value(answers).Select(share => new Choice(share.Code, names.Of(share.Code)))],
         };
         _days = new NumberQuestion("days", "How many days a week is the post meant to take?")
         {
-            Name = "Days a week", Least = 0.1, Most = 7, Empty = "as before", Hint = "Leave it empty to keep what is recorded.",
+            Name = "Days a week",
+            Least = 0.1,
+            Most = 7,
+            Empty = "as before",
+            Hint = "Leave it empty to keep what is recorded.",
             Wrong = "Enter the days a week as a number from 0.1 to 7",
         };
     }
