@@ -92,6 +92,7 @@ internal sealed class BoardBuilder
             Start = held.Start.ToDate(),
             PlannedEnd = held.PlannedEnd.ToDate(),
         }));
+        row.VacantInOrganisationCodes.AddRange(Snapshot.OrganisationsWithoutHolder(id).Select(one => one.Value));
         row.Flags.AddRange(_flags.Where(flag => flag.PostIds.Contains(id.Value)));
         return row;
     }

@@ -26,7 +26,7 @@ public static class SnapshotBuilder
         var appointments = inputs.Appointments.Where(held => ids.Contains(held.PostId) && Holds(held, asOf))
             // Somebody who was interim first and is substantive now holds the post once.
             .GroupBy(held => (held.PostId, held.PersonId))
-            .Select(same => ToAppointment(same.OrderBy(held => held.Kind).ThenBy(held => held.Id, StringComparer.Ordinal).First()));
+            .Select(same => ToAppointment(same.OrderBy(held => held.Kind).ThenBy(held => held.Id, StringComparer.Ordinal).First(), asOf));
         var families = inputs.Posts.ToDictionary(known => known.Post.Id, known => known.Post);
         var statements = inputs.Statements.ToLookup(statement => statement.PersonId);
         var nominations = inputs.Nominations.Where(name => ids.Contains(name.PostId))
@@ -77,14 +77,16 @@ public static class SnapshotBuilder
         _ => PostLevel.Unknown,
     };
 
-    private static Appointment ToAppointment(Contract.Appointment held)
+    private static Appointment ToAppointment(Contract.Appointment held, DateOnly day)
     {
         var start = held.Start.ToDay("start");
         var plannedEnd = held.PlannedEnd.ToDay("planned_end");
         return new Appointment(
             new PostId(held.PostId), new PersonId(held.PersonId), ToKind(held.Kind), start, plannedEnd <= start ? null : plannedEnd,
             held.Terms.Where(term => term.EndedOn is null).DistinctBy(term => term.OrganisationCode)
-                .Select(term => new BoardClock(new(term.OrganisationCode), term.FirstAppointedOn.ToDay("first_appointed_on"))));
+                .Select(term => new BoardClock(new(term.OrganisationCode), term.FirstAppointedOn.ToDay("first_appointed_on"))),
+            held.Terms.Where(term => term.EndedOn.ToDay("ended_on") <= day).Select(term => new OrganisationId(term.OrganisationCode))
+                .Distinct());
     }
 
     // A kind that is not known fills no post: unknown is never safe.

@@ -76,6 +76,7 @@ public abstract class ServiceCompliance(string database) : IAsyncLifetime
         var board = await Host.BoardAsync(Director, board => board.Rows.Any(row => row.PostId == "a1" && row.VacantSince is not null));
         var row = board.Rows.Single(each => each.PostId == "a1");
         Assert.Equal(ServiceHost.Today.ToDate(), row.VacantSince);
+        Assert.Equal(row.OrganisationCodes, row.VacantInOrganisationCodes);
         Assert.Empty(row.Holders);
     }
 

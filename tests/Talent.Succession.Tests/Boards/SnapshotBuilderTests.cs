@@ -47,6 +47,17 @@ public sealed class SnapshotBuilderTests
     }
 
     [Fact]
+    public void Build_TermEndedOnOneBoard_LeavesTheOther()
+    {
+        var held = Sample.Appointment("p", "h", Today.AddYears(-1));
+        held.Terms.Add(new AppointmentTerm { OrganisationCode = "T1", EndedOn = Today.ToDate() });
+        held.Terms.Add(new AppointmentTerm { OrganisationCode = "T2", FirstAppointedOn = Today.AddYears(-3).ToDate() });
+        var snapshot = Build([Sample.Post("p", "T1", "T2")], [held]);
+        Assert.Equal(["T2"], snapshot.OrganisationsRelyingOn(new PersonId("h")).Select(one => one.Value));
+        Assert.Equal(["T1"], snapshot.OrganisationsWithoutHolder(new PostId("p")).Select(one => one.Value));
+    }
+
+    [Fact]
     public void Build_KindNotKnown_FillsNoPost()
     {
         var held = Sample.Appointment("p", "h", Today.AddYears(-1));
