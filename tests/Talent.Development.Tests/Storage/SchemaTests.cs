@@ -1,0 +1,23 @@
+using Talent.Development.Storage;
+using Talent.Testing;
+
+namespace Talent.Development.Tests.Storage;
+
+public sealed class SchemaTests
+{
+    [Fact]
+    public async Task Scripts_OnSqlite_MakeWhatTheModelWants()
+    {
+        var (migrated, model) = await SchemaComparison.OnSqliteAsync<DevelopmentContext>("development");
+
+        Assert.Equal(model, migrated);
+    }
+
+    [Fact]
+    public async Task Scripts_OnPostgres_MakeWhatTheModelWants()
+    {
+        var (migrated, model) = await SchemaComparison.OnPostgresAsync<DevelopmentContext>("development");
+
+        Assert.Equal(model, migrated);
+    }
+}
