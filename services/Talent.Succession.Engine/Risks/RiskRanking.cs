@@ -24,7 +24,8 @@ public static class RiskRanking
             .. risks.OrderByDescending(risk => risk.Under(weighting).Estimate.Prudent)
                 .ThenByDescending(risk => risk.Under(weighting).Estimate.High).ThenBy(risk => risk.Post.Value, StringComparer.Ordinal),
         ];
-        return [.. sorted.Select(risk => Place(risk, sorted, weighting))];
+        var missing = sorted.ToDictionary(risk => risk, risk => Missing(risk.Under(weighting)));
+        return [.. sorted.Select(risk => Place(risk, sorted, weighting, missing))];
     }
 
     /// <summary>
@@ -34,15 +35,17 @@ public static class RiskRanking
         !Of(risks, Weighting.Equal).Select(post => post.Risk.Post)
             .SequenceEqual(Of(risks, Weighting.ByCriticality).Select(post => post.Risk.Post));
 
-    private static RankedPost Place(PostRisk risk, PostRisk[] sorted, Weighting weighting)
+    private static RankedPost Place(
+        PostRisk risk, PostRisk[] sorted, Weighting weighting, Dictionary<PostRisk, string[]> missing)
     {
         var estimate = risk.Under(weighting).Estimate;
         PostRisk[] tied = [.. sorted.Where(other => other != risk && !estimate.SeparatesFrom(other.Under(weighting).Estimate))];
         var place = 1 + sorted.Count(other => other.Under(weighting).Estimate.Low > estimate.High);
-        string[] missing = tied.Length == 0 ? [] : Missing(tied.Append(risk).Select(one => one.Under(weighting)));
-        return new RankedPost(risk, place, [.. tied.Select(other => other.Post)], missing);
+        string[] separate = tied.Length == 0
+            ? []
+            : [.. tied.Append(risk).SelectMany(one => missing[one]).Distinct().Order(StringComparer.Ordinal)];
+        return new RankedPost(risk, place, [.. tied.Select(other => other.Post)], separate);
     }
 
-    private static string[] Missing(IEnumerable<Explained> figures) =>
-        [.. figures.SelectMany(figure => figure.UnknownInputs()).Select(input => input.ToRecord!).Distinct().Order(StringComparer.Ordinal)];
+    private static string[] Missing(Explained figure) => [.. figure.UnknownInputs().Select(input => input.ToRecord!).Distinct()];
 }
