@@ -10,12 +10,14 @@ namespace Talent.Succession.Boards;
 /// </summary>
 /// <remarks>After a failure the server is left alone for a moment, so that a slow Redis never slows the answers down.</remarks>
 /// <param name="connection">The server.</param>
-/// <param name="prefix">Begins every key and channel.</param>
+/// <param name="prefix">Begins every key.</param>
 /// <param name="time">The clock.</param>
 /// <param name="logger">Where failures are reported.</param>
 public sealed class RedisBoardCache(
     IConnectionMultiplexer connection, string prefix, TimeProvider time, ILogger<RedisBoardCache> logger) : IBoardCache
 {
+    // Where portals listen. It says only that it is worth asking, so it needs no prefix.
+    private static readonly RedisChannel Channel = new("boards", RedisChannel.PatternMode.Literal);
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(5);
@@ -23,8 +25,6 @@ public sealed class RedisBoardCache(
 
     /// <inheritdoc />
     public bool IsUsed => true;
-
-    private RedisChannel Channel => new($"{prefix}boards", RedisChannel.PatternMode.Literal);
 
     /// <inheritdoc />
     public async Task StoreAsync(Board board, CancellationToken cancellation)

@@ -40,6 +40,22 @@ public sealed class RedisBoardCacheTests
     }
 
     [Fact]
+    public async Task Store_Board_TellsThoseWhoListen()
+    {
+        var (cache, connection, _) = await StartAsync();
+        using var _ = connection;
+        var heard = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var board = Board(7, "b");
+        board.GroupId = Guid.Parse("0192f0c1-0000-7000-8000-000000000001").ToString();
+        await connection.GetSubscriber().SubscribeAsync(new RedisChannel("boards", RedisChannel.PatternMode.Literal), (_, message) =>
+        {
+            if (message == $"{board.GroupId} 7") heard.TrySetResult();
+        });
+        await cache.StoreAsync(board, CancellationToken.None);
+        await heard.Task.WaitAsync(TimeSpan.FromSeconds(20), TimeProvider.System);
+    }
+
+    [Fact]
     public async Task Find_PartsLost_IsNothing()
     {
         var (cache, connection, prefix) = await StartAsync();
