@@ -1,3 +1,23 @@
+using Talent.Demonstration;
+using Talent.Development;
+using Talent.Messaging.Storage;
+using Talent.Portal;
+using Talent.Roles;
+using Talent.ServiceDefaults;
+using Talent.Succession;
+
 var builder = WebApplication.CreateBuilder(args);
+builder.AddServiceDefaults();
+builder.AddRoles();
+builder.AddDevelopment();
+builder.AddSuccession();
+builder.AddPortal();
+builder.AddDemonstration();
 var app = builder.Build();
-await app.RunAsync();
+app.MapRoles();
+app.MapDevelopment();
+app.MapSuccession();
+app.MapPortal();
+app.MapTokenKeys();
+app.MapDefaultEndpoints();
+await app.RunOrMigrateAsync(args);
