@@ -35,7 +35,7 @@ public static class PortalApplication
         builder.AddTokens(Name);
         services.AddPortalClients();
         services.AddPortalPages(settings);
-        services.AddPortalSignIn(settings);
+        services.AddPortalSignIn(settings, ProviderSettings.From(builder.Configuration));
         services.AddLiveUpdates(builder.Configuration.GetConnectionString("cache"));
         return builder;
     }
@@ -53,6 +53,7 @@ public static class PortalApplication
         app.MapGet("/assets/{name}", (string name, EmbeddedAssets assets, HttpContext context) => assets.Serve(name, context))
             .WithMetadata(new PortalEndpointMetadata(), new OpenToEverybodyAttribute());
         app.MapLiveUpdates();
+        app.MapProviderSignIn();
         return app;
     }
 
@@ -96,16 +97,22 @@ public static class PortalApplication
         });
     }
 
-    private static void AddPortalSignIn(this IServiceCollection services, PortalSettings settings)
+    private static void AddPortalSignIn(this IServiceCollection services, PortalSettings settings, ProviderSettings? provider)
     {
         services.AddSingleton<ProtectionKeyRepository>();
         services.AddDataProtection().SetApplicationName("talent-portal");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(
             options => options.XmlRepository = provider.GetRequiredService<ProtectionKeyRepository>()));
         services.AddSingleton<Sessions>();
-        services.AddAuthentication(SessionCookie.Scheme)
+        services.AddSingleton<Accounts>();
+        var authentication = services.AddAuthentication(SessionCookie.Scheme)
             .AddCookie(SessionCookie.Scheme, options => SessionCookie.Configure(options, settings.Demonstration));
         if (settings.Demonstration)
             services.AddHostedService<DemonstrationAccounts>();
+        if (provider is null)
+            return;
+        services.AddSingleton(provider).AddSingleton<ProviderDiscovery>().AddHostedService<FirstAdministrator>();
+        authentication.AddOAuth<Microsoft.AspNetCore.Authentication.OAuth.OAuthOptions, ProviderHandler>(
+            ProviderHandler.SchemeName, options => ProviderSignIn.Configure(options, provider, settings.Demonstration));
     }
 }

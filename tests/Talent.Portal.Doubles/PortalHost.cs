@@ -18,6 +18,9 @@ public sealed class PortalHost : Xunit.IAsyncLifetime
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("talent-portal-");
     private ServicesHost _services = null!;
 
+    /// <summary>Settings beside or instead of the usual ones.</summary>
+    public IReadOnlyDictionary<string, string?> Settings { get; init; } = new Dictionary<string, string?>();
+
     /// <summary>The running portal.</summary>
     public WebApplication App { get; private set; } = null!;
 
@@ -29,7 +32,7 @@ public sealed class PortalHost : Xunit.IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _services = await ServicesHost.StartAsync();
-        App = Build(_services, _folder.FullName);
+        App = Build(_services, _folder.FullName, Settings);
         await App.StartAsync();
     }
 
@@ -88,7 +91,7 @@ public sealed class PortalHost : Xunit.IAsyncLifetime
         return visitor;
     }
 
-    private static WebApplication Build(ServicesHost services, string folder)
+    private static WebApplication Build(ServicesHost services, string folder, IReadOnlyDictionary<string, string?> more)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
@@ -108,7 +111,7 @@ public sealed class PortalHost : Xunit.IAsyncLifetime
             settings[$"services:{service}:grpc:0"] = services.GrpcAddress;
             settings[$"services:{service}:health:0"] = services.HealthAddress;
         }
-        builder.Configuration.AddInMemoryCollection(settings);
+        builder.Configuration.AddInMemoryCollection(settings).AddInMemoryCollection(more);
         builder.AddServiceDefaults();
         builder.AddPortal();
         var app = builder.Build();

@@ -35,7 +35,7 @@ public sealed class Visitor : IDisposable
     /// <summary>The cookies it holds, as NAME=VALUE.</summary>
     public IReadOnlyList<string> Cookies => [.. _cookies.GetCookies(_client.BaseAddress!).Select(cookie => $"{cookie.Name}={cookie.Value}")];
 
-    public async Task<Received> GetAsync(string path) => await ReadAsync(await _client.GetAsync(new Uri(path, UriKind.Relative)));
+    public async Task<Received> GetAsync(string path) => await ReadAsync(await _client.GetAsync(new Uri(path, UriKind.RelativeOrAbsolute)));
 
     /// <summary>Opens a page and follows redirects.</summary>
     public async Task<Received> OpenAsync(string path) => await FollowAsync(await GetAsync(path));

@@ -8,7 +8,7 @@ namespace Talent.Portal.Pages;
 
 /// <summary>Signs in: through the configured provider, or as one of the invented people while the demonstration is on.</summary>
 [OpenToEverybody]
-public sealed class SignInModel(Sessions sessions, PortalSettings settings) : PortalPage
+public sealed class SignInModel(Sessions sessions, PortalSettings settings, IEnumerable<ProviderSettings> provider) : PortalPage
 {
     /// <summary>The account chosen.</summary>
     [BindProperty(Name = "account")]
@@ -20,6 +20,13 @@ public sealed class SignInModel(Sessions sessions, PortalSettings settings) : Po
 
     /// <summary>Whether the demonstration is on.</summary>
     public bool Demonstration => settings.Demonstration;
+
+    /// <summary>Whether a sign-in at the provider failed just now.</summary>
+    [BindProperty(SupportsGet = true, Name = "refused")]
+    public bool Refused { get; set; }
+
+    /// <summary>Whether a sign-in provider is configured.</summary>
+    public bool Provider => provider.Any();
 
     /// <summary>What is wrong with the answer.</summary>
     public IReadOnlyList<FieldError> Errors { get; private set; } = [];

@@ -21,12 +21,12 @@ public static class SessionCookie
     }
 
     /// <summary>Gives the browser the cookie of a session.</summary>
-    public static Task WriteSessionAsync(this HttpContext context, string accountId, string sessionId)
-    {
-        var identity = new ClaimsIdentity(
-            [new Claim(ClaimTypes.NameIdentifier, accountId), new Claim(SessionClaim, sessionId)], Scheme);
-        return context.SignInAsync(Scheme, new ClaimsPrincipal(identity));
-    }
+    public static Task WriteSessionAsync(this HttpContext context, string accountId, string sessionId) =>
+        context.SignInAsync(Scheme, PrincipalOf(accountId, sessionId));
+
+    /// <summary>What the cookie of a session holds.</summary>
+    public static ClaimsPrincipal PrincipalOf(string accountId, string sessionId) => new(new ClaimsIdentity(
+        [new Claim(ClaimTypes.NameIdentifier, accountId), new Claim(SessionClaim, sessionId)], Scheme));
 
     /// <summary>Describes the cookie.</summary>
     /// <param name="options">The options of the scheme.</param>
