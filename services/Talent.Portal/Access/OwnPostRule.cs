@@ -1,4 +1,5 @@
 using Grpc.Core;
+using Talent.ServiceDefaults;
 
 namespace Talent.Portal.Access;
 
@@ -8,17 +9,19 @@ namespace Talent.Portal.Access;
 /// </summary>
 public static class OwnPostRule
 {
-    /// <summary>Whether a read of a post's outlook was refused to somebody who may see the post itself.</summary>
+    private const string OwnPost = "OWN_POST";
+
+    /// <summary>Whether a read was refused because a post is the caller's own.</summary>
     public static bool Refused(RpcException exception)
     {
         ArgumentNullException.ThrowIfNull(exception);
-        return exception.StatusCode is StatusCode.PermissionDenied;
+        return exception.StatusCode is StatusCode.PermissionDenied && exception.GetDetails().Reason == OwnPost;
     }
 
-    /// <summary>Whether the service knows nothing that the caller may see.</summary>
-    public static bool Unknown(RpcException exception)
+    /// <summary>Whether there is nothing that the caller may see, for whatever reason.</summary>
+    public static bool Hidden(RpcException exception)
     {
         ArgumentNullException.ThrowIfNull(exception);
-        return exception.StatusCode is StatusCode.NotFound;
+        return exception.StatusCode is StatusCode.PermissionDenied or StatusCode.NotFound;
     }
 }

@@ -14,27 +14,33 @@ public sealed record Explanation(ExplainedNumber? Number) : Component
     /// <summary>What the number is about, for example a post's id: with the number's key it names the part that stays open.</summary>
     public string? About { get; init; }
 
+    /// <summary>Gives the title of a post by its id, for parts that are about one post among several.</summary>
+    public Func<string, string>? TitleOf { get; init; }
+
     /// <inheritdoc />
     protected override IHtmlContent Render() =>
         Number is null ? new Text("not known") : Opened(Number, Named, About is null ? null : $"{About}/{Number.Key}");
 
-    private static Details Opened(ExplainedNumber number, bool named, string? key) => new(Summary(number, named), Body(number, key))
+    private Details Opened(ExplainedNumber number, bool named, string? key) => new(Summary(number, named), Body(number, key))
     {
         Classes = "app-explained",
         Key = key,
     };
 
-    private static Fragment Summary(ExplainedNumber number, bool named) => new(
-        named ? new Text($"{number.Name}: ") : Element.Of("span", "nhsuk-u-visually-hidden").Text($"{number.Name}: "),
+    private Fragment Summary(ExplainedNumber number, bool named) => new(
+        named ? new Text($"{NameOf(number)}: ") : Element.Of("span", "nhsuk-u-visually-hidden").Text($"{NameOf(number)}: "),
         Element.Of("span", number.HasValue ? "app-number" : "app-unknown").Text(Numbers.Say(number)));
 
-    private static Fragment Body(ExplainedNumber number, string? key) => new(
+    private Fragment Body(ExplainedNumber number, string? key) => new(
         Paragraph("What it is", number.Name),
         Interval(number),
         Paragraph("How it follows", number.Formula),
         number.Source.Length == 0 ? null : Paragraph("Source", number.Source),
         Parts(number, key),
         Inputs(number));
+
+    private string NameOf(ExplainedNumber number) =>
+        number.PostId.Length == 0 || TitleOf is null ? number.Name : $"{number.Name}, {TitleOf(number.PostId)}";
 
     private static Element Paragraph(string heading, string text) =>
         Element.Of("p", "app-explained__line").Add(Element.Of("strong").Text(heading + ": ")).Text(text);
@@ -47,7 +53,7 @@ public sealed record Explanation(ExplainedNumber? Number) : Component
         return Paragraph(number.HasValue ? "How sure" : "What is known", number.HasValue ? $"{interval}, because of what is not known" : interval);
     }
 
-    private static Fragment? Parts(ExplainedNumber number, string? key) => number.Parts.Count == 0 ? null : new(
+    private Fragment? Parts(ExplainedNumber number, string? key) => number.Parts.Count == 0 ? null : new(
         Element.Of("p", "app-explained__line").Add(Element.Of("strong").Text("Its parts:")),
         Element.Of("ul", "app-explained__parts").Add([.. number.Parts.Select((part, index) =>
             new Element("li").Add(Opened(part, named: true, key is null ? null : $"{key}/{index}")))]));

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Playwright;
 using Talent.Portal.Doubles;
 
@@ -9,6 +10,9 @@ namespace Talent.Browser.Tests;
 /// <summary>One Chromium for all tests; each test gets a profile of its own.</summary>
 public sealed class Browser : IAsyncLifetime
 {
+    private const int Patience = 120_000;
+
+    private readonly ConcurrentDictionary<(Uri Portal, string Account), Task<string>> _signedIn = new();
     private IPlaywright _playwright = null!;
     private IBrowser _browser = null!;
 
@@ -37,14 +41,31 @@ public sealed class Browser : IAsyncLifetime
             JavaScriptEnabled = script,
             Locale = "en-GB",
             ViewportSize = new ViewportSize { Width = width, Height = 900 },
+            StorageState = account is null ? null : await SignedInAsync(portal, account),
         });
-        var page = await context.NewPageAsync();
-        if (account is null)
-            return page;
+        return await PageOfAsync(context);
+    }
+
+    // Signing in once for each account is enough: what a page shows depends on the session alone.
+    private Task<string> SignedInAsync(PortalHost portal, string account) =>
+        _signedIn.GetOrAdd((portal.Address, account), _ => SignInAsync(portal, account));
+
+    private async Task<string> SignInAsync(PortalHost portal, string account)
+    {
+        await using var context = await _browser.NewContextAsync(new BrowserNewContextOptions { BaseURL = portal.Address.ToString() });
+        var page = await PageOfAsync(context);
         await page.GotoAsync("/sign-in");
         await page.Locator($"input[name=account][value={account}]").CheckAsync();
         await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Sign in" }).ClickAsync();
         await page.WaitForURLAsync("**/");
-        return page;
+        return await context.StorageStateAsync();
+    }
+
+    // A machine that runs other tests beside these may take its time.
+    private static async Task<IPage> PageOfAsync(IBrowserContext context)
+    {
+        context.SetDefaultTimeout(Patience);
+        Assertions.SetDefaultExpectTimeout(Patience);
+        return await context.NewPageAsync();
     }
 }

@@ -69,7 +69,7 @@ public sealed class ShowModel(
         {
             Outlook = await boards.GetPersonOutlookAsync(new GetPersonOutlookRequest { PersonId = personId }, cancellationToken: Aborted);
         }
-        catch (RpcException refused) when (OwnPostRule.Refused(refused) || OwnPostRule.Unknown(refused))
+        catch (RpcException refused) when (OwnPostRule.Hidden(refused))
         {
             // Somebody of another group: the name may be seen, what a group would lose may not.
             Outlook = null;

@@ -57,9 +57,9 @@ public sealed class ShowModel(
         {
             Outlook = await boards.GetPostOutlookAsync(new GetPostOutlookRequest { PostId = postId }, cancellationToken: Aborted);
         }
-        catch (RpcException refused) when (OwnPostRule.Refused(refused))
+        catch (RpcException refused) when (OwnPostRule.Hidden(refused))
         {
-            Withheld = true;
+            Withheld = OwnPostRule.Refused(refused);
         }
     }
 }
