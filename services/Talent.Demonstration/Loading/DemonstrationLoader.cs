@@ -49,12 +49,14 @@ internal sealed class DemonstrationLoader(
         }
         var start = time.GetTimestamp();
         var settings = new DemonstrationSettings(choice.Size, choice.Seed, await DayAsync(cancellation));
-        logger.LogInformation("Demonstration data: loading {Size}, seed {Seed}, as of {Day}", settings.Size, settings.Seed, settings.AsOf);
+        logger.LogInformation("Demonstration data: loading {Size}, seed {Seed}, as of {Day:yyyy-MM-dd}", settings.Size, settings.Seed, settings.AsOf);
         var requests = new DemonstrationRequests(settings, DemonstrationGenerator.Generate(settings));
 
-        // People and posts go to different services, side by side; nominations refer to both.
+        // The organisations come first: they keep the day. Posts and people go to different services, side by side.
+        await RecordAsync("organisations", requests.Organisations(), _roles,
+            (request, options) => organisations.BatchCreateOrganisationsAsync(request, options), cancellation);
         using var failing = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        await TogetherAsync(failing, LoadRolesAsync(requests, failing.Token), LoadPeopleAsync(requests, failing.Token));
+        await TogetherAsync(failing, LoadPostsAsync(requests, failing.Token), LoadPeopleAsync(requests, failing.Token));
         await RecordAsync("nominations", requests.Nominations(), _succession,
             (request, options) => nominations.BatchCreateNominationsAsync(request, options), cancellation, waitForReferences: true);
         await RecordAsync("criticalities", [requests.Completion()], _roles,
@@ -62,10 +64,8 @@ internal sealed class DemonstrationLoader(
         logger.LogInformation("Demonstration data: complete after {Seconds:0.0} s", time.GetElapsedTime(start).TotalSeconds);
     }
 
-    private async Task LoadRolesAsync(DemonstrationRequests requests, CancellationToken cancellation)
+    private async Task LoadPostsAsync(DemonstrationRequests requests, CancellationToken cancellation)
     {
-        await RecordAsync("organisations", requests.Organisations(), _roles,
-            (request, options) => organisations.BatchCreateOrganisationsAsync(request, options), cancellation);
         await RecordAsync("groups", requests.Groups(), _roles,
             (request, options) => organisations.CreateGroupAsync(request, options), cancellation);
         await RecordAsync("posts", requests.Posts(), _roles,

@@ -25,8 +25,11 @@ public sealed class ServicesHost : IAsyncDisposable
 
     internal DemonstrationLoader Loader => Services.GetRequiredService<DemonstrationLoader>();
 
-    public static async Task<ServicesHost> StartAsync(
-        string folder, TimeProvider? time = null, string size = "small", ILoggerProvider? listener = null)
+    /// <summary>A loader for which it is some days later.</summary>
+    internal DemonstrationLoader LoaderAfter(int days) =>
+        ActivatorUtilities.CreateInstance<DemonstrationLoader>(Services, new ShiftedTime(days));
+
+    public static async Task<ServicesHost> StartAsync(string folder, string size = "small", ILoggerProvider? listener = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = Environments.Production });
         builder.Configuration.Sources.Clear();
@@ -44,8 +47,6 @@ public sealed class ServicesHost : IAsyncDisposable
         builder.Logging.ClearProviders();
         if (listener is not null)
             builder.Services.AddSingleton(listener);
-        if (time is not null)
-            builder.Services.AddSingleton(time);
         builder.AddServiceDefaults();
         builder.AddRoles();
         builder.AddDevelopment();
