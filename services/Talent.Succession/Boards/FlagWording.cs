@@ -12,14 +12,20 @@ internal static class FlagWording
     public static string Finding(HeroicLeadership finding, GroupSnapshot snapshot)
     {
         var boards = finding.Organisations.Count;
-        var families = finding.Posts.Select(post => snapshot.Get(post).Family.Value).Distinct().Order(StringComparer.Ordinal)
-            .Select(Words.Family).ToArray();
+        var families = finding.Posts.Select(post => Role(post, snapshot)).Distinct().Order(StringComparer.Ordinal).ToArray();
         var role = families.Length == 1 ? $"the {families[0]} role" : $"{Words.Number(finding.Posts.Count)} posts";
         var covered = finding.OrganisationsCovered.Count;
         var vacant = finding.Posts.Count == 1 ? "the post" : "these posts";
         return $"{Words.Capital(Words.Count(boards, "board relies", "boards rely"))} on one person for {role}. If {vacant} fell vacant, "
             + $"cover is confirmed for {(covered == 0 ? "none" : Words.Number(covered))}. "
             + "This describes how the posts are arranged, not how well anyone does them.";
+    }
+
+    private static string Role(PostId post, GroupSnapshot snapshot)
+    {
+        var family = snapshot.Get(post).Family;
+        var standsIn = snapshot.Posts.Any(other => other.Family == family && other.Deputies.Any(deputy => deputy.Post == post));
+        return standsIn ? $"deputy {Words.Family(family.Value)}" : Words.Family(family.Value);
     }
 
     public static string Code(FlagReasonKind kind) => kind switch
@@ -49,8 +55,11 @@ internal static class FlagWording
                 + $"on one person; from {Words.Number(line)} on they are looked at together.",
             FlagReasonKind.DesignedAroundPerson => $"A post that serves {Words.Count(seen, "organisation", "organisations")} was designed "
                 + "around one person.",
-            FlagReasonKind.CoverConfirmedForFew => $"Cover is confirmed for {(seen == 0 ? "none" : Words.Number(seen))} of "
-                + $"{Words.Count(finding.Posts.Count, "post", "posts")}: an accepted deputy and a successor nobody else needs. "
+            FlagReasonKind.CoverConfirmedForFew when finding.Posts.Count == 1 =>
+                "Cover is not confirmed: it takes an accepted deputy and a successor nobody else needs.",
+            FlagReasonKind.CoverConfirmedForFew =>
+                $"Cover is confirmed for {(seen == 0 ? "none" : Words.Number(seen))} of {Words.Number(finding.Posts.Count)} posts: it takes "
+                + "an accepted deputy and a successor nobody else needs. "
                 + $"{line.ToString("P0", CultureInfo.InvariantCulture)} would be enough.",
             FlagReasonKind.NoAcceptedDeputy => $"{Words.Capital(Words.Count(seen, "post has", "posts have"))} no accepted deputy in place.",
             FlagReasonKind.NoSuccessorOfItsOwn =>
@@ -79,12 +88,12 @@ internal static class FlagWording
 
     public static string Sentence(StructuralAction action)
     {
-        var posts = Words.Count(action.Posts.Count, "post", "posts");
+        var posts = action.Posts.Count == 1 ? "the post" : $"{Words.Number(action.Posts.Count)} posts";
         return action.Kind switch
         {
             StructuralActionKind.AgreeDeputy => $"Agree a deputy for {posts}.",
             StructuralActionKind.SplitPosts => action.Posts.Count == 1
-                ? "Divide the organisations of the post among more people."
+                ? "Divide the organisations that the post serves among more people."
                 : $"Divide {posts} among more people.",
             StructuralActionKind.AppointSiteLeader => $"Appoint site leaders below {posts}.",
             StructuralActionKind.NameSuccessor => $"Name a successor nobody else needs for {posts}.",

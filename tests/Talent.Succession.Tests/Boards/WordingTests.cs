@@ -24,6 +24,18 @@ public sealed class WordingTests
     }
 
     [Fact]
+    public void Finding_DeputyPost_IsSaidToBeTheDeputys()
+    {
+        var deputy = new Post(new("d"), new("chief-executive"), PostLevel.Group, Boards.Select(code => new OrganisationServed(new(code))));
+        var chief = new Post(
+            new("p"), new("chief-executive"), PostLevel.Group, [new OrganisationServed(new("A"))],
+            deputies: [new DeputyArrangement(deputy.Id, Answer.Yes)]);
+        var snapshot = new GroupSnapshot(Today, [chief, deputy], [new Appointment(deputy.Id, new("h"), AppointmentKind.Substantive)], []);
+        var finding = new GroupAnalysis(snapshot, SuccessionReferenceData.Read()).Findings.Single();
+        Assert.Contains("for the deputy chief executive role", FlagWording.Finding(finding, snapshot), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Flag_EverySentence_KeepsToTheWordsForTheScreen()
     {
         var flag = Flag();
