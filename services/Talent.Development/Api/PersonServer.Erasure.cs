@@ -10,7 +10,7 @@ using Talent.ServiceDefaults;
 
 namespace Talent.Development.Api;
 
-/// <summary>The part that erases: here at once, in the other services when they hear of it; each of them reports.</summary>
+/// <summary>The part that erases: here at once, in the other services when the event reaches them.</summary>
 internal sealed partial class PersonServer
 {
     [RequiresPermission(Permission.ErasePeople)]

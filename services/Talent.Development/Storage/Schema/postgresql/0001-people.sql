@@ -55,13 +55,6 @@ CREATE TABLE erasures (
   CONSTRAINT pk_erasures PRIMARY KEY (person_id)
 );
 
-CREATE TABLE erasure_reports (
-  person_id text NOT NULL,
-  service text NOT NULL,
-  completed_at timestamp with time zone NOT NULL,
-  CONSTRAINT pk_erasure_reports PRIMARY KEY (person_id, service)
-);
-
 CREATE TABLE signing_keys (
   key_id text NOT NULL,
   private_key bytea NOT NULL,

@@ -51,13 +51,6 @@ CREATE TABLE erasures (
   reason_code TEXT NOT NULL
 );
 
-CREATE TABLE erasure_reports (
-  person_id TEXT NOT NULL,
-  service TEXT NOT NULL,
-  completed_at INTEGER NOT NULL,
-  CONSTRAINT pk_erasure_reports PRIMARY KEY (person_id, service)
-);
-
 CREATE TABLE signing_keys (
   key_id TEXT NOT NULL CONSTRAINT pk_signing_keys PRIMARY KEY,
   private_key BLOB NOT NULL,
