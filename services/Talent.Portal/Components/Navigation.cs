@@ -15,13 +15,13 @@ public sealed record Link(string Words, string Address) : Component
         .Add(Hidden is null ? null : Element.Of("span", "nhsuk-u-visually-hidden").Text($" {Hidden}"));
 }
 
-/// <summary>Links one after the other, with commas between them.</summary>
+/// <summary>Links one after the other, with semicolons between them, because titles of posts hold commas.</summary>
 /// <param name="Items">The links.</param>
 public sealed record Links(IEnumerable<Link> Items) : Component
 {
     /// <inheritdoc />
     protected override IHtmlContent Render() =>
-        new Fragment(Items.SelectMany((link, index) => index == 0 ? (IHtmlContent[])[link] : [new Text(", "), link]));
+        new Fragment(Items.SelectMany((link, index) => index == 0 ? (IHtmlContent[])[link] : [new Text("; "), link]));
 }
 
 /// <summary>Leads to the page before.</summary>

@@ -1,3 +1,4 @@
+using Grpc.Core;
 using Talent.Portal.Access;
 using Talent.Portal.Reading;
 using Talent.Roles.V1;
@@ -26,7 +27,23 @@ public sealed class IndexModel(GroupDirectory groups, BoardReading boards) : Por
         Describe("Who could lead tomorrow");
         var read = new List<HomeGroup>();
         foreach (var id in GroupDirectory.Led(Caller))
-            read.Add(new HomeGroup(await groups.FindAsync(id, Aborted), await boards.ReadAsync(id, Aborted)));
+        {
+            if (await ReadAsync(id) is { } group)
+                read.Add(group);
+        }
         Groups = read;
+    }
+
+    // An account may be given a group before anybody has recorded it.
+    private async Task<HomeGroup?> ReadAsync(string groupId)
+    {
+        try
+        {
+            return new HomeGroup(await groups.FindAsync(groupId, Aborted), await boards.ReadAsync(groupId, Aborted));
+        }
+        catch (RpcException missing) when (missing.StatusCode == Grpc.Core.StatusCode.NotFound)
+        {
+            return null;
+        }
     }
 }

@@ -17,27 +17,24 @@ public static class CoverageSentence
             return "Nothing is recorded yet: this group has no posts that you may see";
         var figures = $"{coverage.CoveredOnPaper} of {Numbers.Count(coverage.Posts, "post", "posts")} covered on paper, "
             + $"{coverage.CoveredIfItHappened} if it happened";
-        return coverage.SharedReliances.Count == 0 ? figures : $"{figures}: {SayAll(coverage.SharedReliances)}";
+        return coverage.SharedReliances.Count == 0 ? figures : $"{figures}: {Say(coverage.SharedReliances)}";
     }
 
-    /// <summary>For example "these five rely on two people".</summary>
-    public static string Say(SharedReliance reliance)
+    /// <summary>
+    /// For example "these five rely on two people". Several groups of posts are counted together: what each lacks, all of them lack.
+    /// </summary>
+    public static string Say(IReadOnlyCollection<SharedReliance> reliances)
     {
-        ArgumentNullException.ThrowIfNull(reliance);
-        var posts = reliance.PostIds.Count == 1 ? "this one" : $"these {Number(reliance.PostIds.Count)}";
-        return reliance.PersonIds.Count switch
+        ArgumentNullException.ThrowIfNull(reliances);
+        var posts = reliances.Sum(reliance => reliance.PostIds.Count);
+        var these = posts == 1 ? "this one" : $"these {Number(posts)}";
+        var rely = posts == 1 ? "relies" : "rely";
+        return reliances.SelectMany(reliance => reliance.PersonIds).Distinct().Count() switch
         {
-            0 => $"for {posts} no one is ready and free",
-            1 when reliance.PostIds.Count == 1 => $"{posts} relies on one person",
-            1 => $"{posts} rely on one person",
-            var people => $"{posts} rely on {Number(people)} people",
+            0 => $"for {these} no one is ready and free",
+            1 => $"{these} {rely} on one person",
+            var people => $"{these} {rely} on {Number(people)} people",
         };
-    }
-
-    private static string SayAll(IReadOnlyList<SharedReliance> reliances)
-    {
-        var parts = reliances.Select(Say).ToArray();
-        return parts.Length == 1 ? parts[0] : $"{string.Join(", ", parts[..^1])}, and {parts[^1]}";
     }
 
     private static string Number(int number) => number < Small.Length ? Small[number] : number.ToString(provider: null);

@@ -34,14 +34,14 @@ public sealed class WordsTests
         Assert.Equal("31 March 2026", Dates.SayLastDay(new DateOnly(2026, 4, 1).ToDate()));
 
     [Fact]
-    public void Say_CoverageWithSeveralReliances_NamesThemAll()
+    public void Say_CoverageWithSeveralReliances_CountsThemTogether()
     {
         var coverage = new Coverage { Posts = 9, CoveredOnPaper = 8, CoveredIfItHappened = 4 };
         coverage.SharedReliances.Add(Reliance(3, 1));
         coverage.SharedReliances.Add(Reliance(2, 0));
 
         Assert.Equal(
-            "8 of 9 posts covered on paper, 4 if it happened: these three rely on one person, and for these two no one is ready and free",
+            "8 of 9 posts covered on paper, 4 if it happened: these five rely on one person",
             CoverageSentence.Say(coverage));
     }
 
