@@ -21,7 +21,9 @@ public sealed class BufTests
         Assert.True(File.Exists(buf), "buf is not installed: run `npm ci` in the folder proto, or tests/run, which does.");
         var start = new ProcessStartInfo(buf, arguments)
         {
-            WorkingDirectory = Repository.Contracts, RedirectStandardOutput = true, RedirectStandardError = true,
+            WorkingDirectory = Repository.Contracts,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
         };
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);

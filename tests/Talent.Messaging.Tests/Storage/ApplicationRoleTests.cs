@@ -21,7 +21,8 @@ public sealed class ApplicationRoleTests : IAsyncLifetime
             ["ConnectionStrings:sample-db"] = _database.ConnectionString,
             ["Talent:ApplicationRole:Name"] = _role,
             ["Talent:ApplicationRole:Password"] = Password,
-        }) { Idle = true });
+        })
+        { Idle = true });
     }
 
     public async ValueTask DisposeAsync()

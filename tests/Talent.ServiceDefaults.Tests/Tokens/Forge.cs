@@ -28,7 +28,10 @@ public sealed class Forge : IPublishedKeys, IDisposable
         Audience = "talent",
         Claims = new Dictionary<string, object>
         {
-            ["sub"] = "account-1", ["kind"] = "person", ["person"] = "person-1", ["grants"] = new[] { "academy@nation" },
+            ["sub"] = "account-1",
+            ["kind"] = "person",
+            ["person"] = "person-1",
+            ["grants"] = new[] { "academy@nation" },
         },
     };
 
