@@ -9,7 +9,7 @@ internal sealed record MessagingOptions
     /// <summary>How often a leader renews, and how often others try to take over.</summary>
     public TimeSpan LeaseRenewal { get; init; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>The relay's pause after it found events.</summary>
+    /// <summary>The relay's pause after it found events: the next round finds what was committed meanwhile, in one transaction.</summary>
     public TimeSpan BusyPause { get; init; } = TimeSpan.FromMilliseconds(10);
 
     /// <summary>The relay's longest pause.</summary>

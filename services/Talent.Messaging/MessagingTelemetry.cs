@@ -45,6 +45,9 @@ public static class MessagingTelemetry
     internal static readonly Histogram<double> WorkTime = Meter.CreateHistogram<double>(
         "talent.work.duration", "s", "Time to do one piece of work and commit its results.");
 
+    internal static readonly Counter<long> Separated = Meter.CreateCounter<long>(
+        "talent.commands.separated", "{command}", "Commands that shared a transaction which failed, and ran again in one of their own.");
+
     internal static readonly Counter<long> Conflicts = Meter.CreateCounter<long>(
         "talent.commands.conflicts", "{conflict}", "Commands that another transaction came between.");
 }

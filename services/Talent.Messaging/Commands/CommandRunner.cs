@@ -6,8 +6,8 @@ using Talent.Messaging.Storage;
 namespace Talent.Messaging.Commands;
 
 /// <summary>
-/// Carries out a command once: the check whether it was carried out already, the change, its events and the stored answer are one
-/// transaction. Call it after the permission was checked; the change itself checks the etag, so a repetition is answered before that.
+/// Carries out a command once: the change, its events and the stored answer are one transaction. Call it after the permission was checked
+/// and let the change check the etag: a repetition gets the stored answer, whatever its etag has become.
 /// </summary>
 /// <typeparam name="TContext">The service's context.</typeparam>
 public sealed class CommandRunner<TContext> where TContext : ServiceContext
@@ -17,6 +17,7 @@ public sealed class CommandRunner<TContext> where TContext : ServiceContext
     private readonly LogSignal<TContext> _signal;
     private readonly IdentifierSource _identifiers;
     private readonly TimeProvider _time;
+    private readonly CommandLanes<TContext> _lanes;
 
     internal CommandRunner(ServiceStorage<TContext> storage, LogSignal<TContext> signal, IdentifierSource identifiers, TimeProvider time)
     {
@@ -24,6 +25,7 @@ public sealed class CommandRunner<TContext> where TContext : ServiceContext
         _signal = signal;
         _identifiers = identifiers;
         _time = time;
+        _lanes = new CommandLanes<TContext>(storage, time);
     }
 
     /// <summary>Carries out the command, or finds that it was carried out, and reads the answer from the committed state.</summary>
@@ -60,10 +62,21 @@ public sealed class CommandRunner<TContext> where TContext : ServiceContext
         {
             try
             {
-                return await TryAsync(command, hash, change, activity, cancellation);
+                // Most requests are new, so the change is tried before the stored answers are looked at: their primary key refuses a second
+                // one, with everything else in its transaction.
+                var pending = new PendingCommand<TContext>(
+                    command, hash, change, TraceParentOf(command, activity), _identifiers, _time, cancellation);
+                var outcome = await (attempt == 1 ? _lanes.RunAsync(pending) : _lanes.RunAloneAsync(pending));
+                _signal.Ring();
+                return outcome;
             }
-            catch (Exception failure) when (IsConflict(failure))
+            catch (Exception failure) when (!cancellation.IsCancellationRequested)
             {
+                // Whatever it failed at (an etag that its own first run made old, a duplicate key): a repetition gets the stored answer.
+                if (await FindAsync(command, hash, cancellation) is { } stored)
+                    return stored;
+                if (!IsConflict(failure))
+                    throw;
                 MessagingTelemetry.Conflicts.Add(1, new KeyValuePair<string, object?>("service", _storage.Name));
                 if (attempt == Tries)
                     throw Refusal.Of(StatusCode.Aborted, Refusal.Conflict,
@@ -72,25 +85,10 @@ public sealed class CommandRunner<TContext> where TContext : ServiceContext
         }
     }
 
-    private async Task<CommandOutcome> TryAsync(
-        CommandContext command, byte[] hash, Func<CommandScope<TContext>, CancellationToken, Task<CommandOutcome>> change,
-        Activity? activity, CancellationToken cancellation)
+    private async Task<CommandOutcome?> FindAsync(CommandContext command, byte[] hash, CancellationToken cancellation)
     {
-        var appended = false;
-        var outcome = await _storage.WriteAsync(async (context, token) =>
-        {
-            if (await StoredRequests.FindAsync(context, command, hash, token) is { } stored)
-                return stored;
-            var now = TruncateToMicroseconds(_time.GetUtcNow());
-            var scope = new CommandScope<TContext>(context, command, now, TraceParentOf(command, activity), _identifiers);
-            var made = await change(scope, token);
-            StoredRequests.Add(context, command, hash, made, now);
-            appended = true;
-            return made;
-        }, cancellation);
-        if (appended)
-            _signal.Ring();
-        return outcome;
+        await using var context = _storage.CreateContext();
+        return await StoredRequests.FindAsync(context, command, hash, cancellation);
     }
 
     // A duplicate may be the same request, or the same version of an aggregate, committed a moment ago.
@@ -101,8 +99,4 @@ public sealed class CommandRunner<TContext> where TContext : ServiceContext
 
     private static string TraceParentOf(CommandContext command, Activity? activity) =>
         (activity ?? Activity.Current)?.Id ?? command.TraceParent;
-
-    // Both databases keep microseconds: what is answered now and what is read later are the same.
-    private static DateTimeOffset TruncateToMicroseconds(DateTimeOffset instant) =>
-        instant.AddTicks(-(instant.UtcTicks % TimeSpan.TicksPerMicrosecond)).ToUniversalTime();
 }

@@ -11,6 +11,7 @@ namespace Talent.Messaging.Commands;
 public sealed class CommandScope<TContext> where TContext : ServiceContext
 {
     private readonly IdentifierSource _identifiers;
+    private readonly List<EventRow> _events = [];
 
     internal CommandScope(TContext context, CommandContext command, DateTimeOffset now, string traceParent, IdentifierSource identifiers)
     {
@@ -35,6 +36,8 @@ public sealed class CommandScope<TContext> where TContext : ServiceContext
 
     internal string TraceParent { get; }
 
+    internal IReadOnlyList<EventRow> Events => _events;
+
     /// <summary>A new identifier.</summary>
     public string NextId() => _identifiers.Next();
 
@@ -52,7 +55,7 @@ public sealed class CommandScope<TContext> where TContext : ServiceContext
         ArgumentException.ThrowIfNullOrEmpty(type);
         ArgumentNullException.ThrowIfNull(payload);
         var id = NextId();
-        Context.Events.Add(new EventRow
+        _events.Add(new EventRow
         {
             Id = id,
             Aggregate = aggregate,

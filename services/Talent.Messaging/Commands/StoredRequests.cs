@@ -26,16 +26,15 @@ internal static class StoredRequests
         return new CommandOutcome(row.Identifiers.Split(' '), row.Etag);
     }
 
-    /// <summary>Stores the outcome with the change, in the same transaction.</summary>
-    public static void Add(ServiceContext context, CommandContext command, byte[] hash, CommandOutcome outcome, DateTimeOffset now) =>
-        context.Requests.Add(new RequestRow
-        {
-            Principal = command.Principal,
-            Method = command.Method,
-            RequestId = command.RequestId,
-            BodyHash = hash,
-            Identifiers = string.Join(' ', outcome.Identifiers),
-            Etag = outcome.Etag,
-            CommittedAt = now,
-        });
+    /// <summary>What is stored of the command, in the transaction of its change.</summary>
+    public static RequestRow RowOf(CommandContext command, byte[] hash, CommandOutcome outcome, DateTimeOffset now) => new()
+    {
+        Principal = command.Principal,
+        Method = command.Method,
+        RequestId = command.RequestId,
+        BodyHash = hash,
+        Identifiers = string.Join(' ', outcome.Identifiers),
+        Etag = outcome.Etag,
+        CommittedAt = now,
+    };
 }

@@ -19,14 +19,11 @@ internal sealed class CheckpointStore<TContext>(ServiceStorage<TContext> storage
     public static async Task MoveAsync(
         ServiceContext context, string source, Checkpoint from, long to, CancellationToken cancellation)
     {
-        var moved = await context.Checkpoints
-            .Where(each => each.Source == source && each.LogId == from.LogId && each.Position == from.Position)
-            .ExecuteUpdateAsync(set => set
-                .SetProperty(each => each.Position, to)
-                .SetProperty(each => each.StalledPosition, 0)
-                .SetProperty(each => each.StalledEventId, "")
-                .SetProperty(each => each.StalledReason, "")
-                .SetProperty(each => each.RebuildTarget, each => each.RebuildTarget > to ? each.RebuildTarget : 0), cancellation);
+        var moved = await context.Database.ExecuteSqlAsync($"""
+            UPDATE checkpoints SET position = {to}, stalled_position = 0, stalled_event_id = '', stalled_reason = '',
+              rebuild_target = CASE WHEN rebuild_target > {to} THEN rebuild_target ELSE 0 END
+            WHERE source = {source} AND log_id = {from.LogId} AND position = {from.Position}
+            """, cancellation);
         if (moved == 0)
             throw new CheckpointLostException();
     }
@@ -64,22 +61,15 @@ internal sealed class CheckpointStore<TContext>(ServiceStorage<TContext> storage
                     .SetProperty(each => each.StalledReason, reason), token),
             cancellation);
 
-    /// <summary>Which of the events an operator decided to pass over.</summary>
-    public static async Task<HashSet<string>> FindSkippedAsync(
-        ServiceContext context, string source, IReadOnlyList<Event> events, CancellationToken cancellation)
-    {
-        var ids = events.Select(each => each.Id).ToList();
-        var skipped = await context.SkippedEvents.AsNoTracking()
-            .Where(each => each.Source == source && ids.Contains(each.EventId))
-            .Select(each => each.EventId)
-            .ToListAsync(cancellation);
-        return [.. skipped];
-    }
-
-    public async Task<bool> IsSkippedAsync(string source, Event happened, CancellationToken cancellation)
+    /// <summary>The events of a source that operators decided to pass over.</summary>
+    public async Task<IReadOnlySet<string>> FindSkippedAsync(string source, CancellationToken cancellation)
     {
         await using var context = storage.CreateContext();
-        return (await FindSkippedAsync(context, source, [happened], cancellation)).Count > 0;
+        var skipped = await context.SkippedEvents.AsNoTracking()
+            .Where(each => each.Source == source)
+            .Select(each => each.EventId)
+            .ToListAsync(cancellation);
+        return skipped.ToHashSet(StringComparer.Ordinal);
     }
 }
 

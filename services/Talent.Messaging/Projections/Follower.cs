@@ -39,6 +39,7 @@ internal sealed class Follower<TContext>(
             {
                 await using var subscription = await SubscribeAsync(cancellation);
                 _checkpoint = await _checkpoints.ReadAsync(source, cancellation);
+                applier.Skipped = await _checkpoints.FindSkippedAsync(source, cancellation);
                 await CatchUpAsync(cancellation);
                 if (subscription is not null)
                 {
@@ -240,7 +241,8 @@ internal sealed class Follower<TContext>(
                 logger.LogError(failure, "{Service} is stalled at {Source}:{Position}", storage.Name, source, incoming.Event.Position);
                 await _checkpoints.StallAsync(source, _checkpoint, incoming.Event, reason, cancellation);
             }
-            await new StallWait<TContext>(_checkpoints, options, time).WaitAsync(source, incoming.Event, pause.Next(), cancellation);
+            applier.Skipped = await new StallWait<TContext>(_checkpoints, options, time)
+                .WaitAsync(source, incoming.Event, pause.Next(), cancellation);
         }
     }
 

@@ -9,6 +9,9 @@ internal sealed class ProjectionApplier<TContext>(
     ServiceStorage<TContext> storage, string source, IReadOnlyList<IProjection<TContext>> projections, TimeProvider time)
     where TContext : ServiceContext
 {
+    /// <summary>The events to pass over. Only a stalled event can be skipped, so this is read when following begins and at each stall.</summary>
+    public IReadOnlySet<string> Skipped { get; set; } = new HashSet<string>(StringComparer.Ordinal);
+
     /// <summary>Applies consecutive events, the first right behind the checkpoint.</summary>
     /// <returns>Where the checkpoint stands now.</returns>
     /// <exception cref="CheckpointLostException">It did not stand there: nothing was changed.</exception>
@@ -53,11 +56,10 @@ internal sealed class ProjectionApplier<TContext>(
     private async Task ApplyAsync(
         TContext context, IReadOnlyList<IncomingEvent> events, List<Activity?> spans, CancellationToken cancellation)
     {
-        var skipped = await CheckpointStore<TContext>.FindSkippedAsync(context, source, [.. events.Select(each => each.Event)], cancellation);
         for (var index = 0; index < events.Count; index++)
         {
             var happened = events[index].Event;
-            if (skipped.Contains(happened.Id))
+            if (Skipped.Contains(happened.Id))
                 continue;
             Activity.Current = spans[index];
             foreach (var projection in projections)

@@ -7,16 +7,19 @@ namespace Talent.Messaging.Projections;
 internal sealed class StallWait<TContext>(CheckpointStore<TContext> checkpoints, MessagingOptions options, TimeProvider time)
     where TContext : ServiceContext
 {
-    public async Task WaitAsync(string source, Event happened, TimeSpan pause, CancellationToken cancellation)
+    /// <summary>Waits.</summary>
+    /// <returns>The events of the source that are skipped by now.</returns>
+    public async Task<IReadOnlySet<string>> WaitAsync(string source, Event happened, TimeSpan pause, CancellationToken cancellation)
     {
         var started = time.GetTimestamp();
-        while (time.GetElapsedTime(started) < pause)
+        while (true)
         {
             var left = pause - time.GetElapsedTime(started);
             if (left > TimeSpan.Zero)
                 await Task.Delay(left < options.SkipCheck ? left : options.SkipCheck, time, cancellation);
-            if (await checkpoints.IsSkippedAsync(source, happened, cancellation))
-                return;
+            var skipped = await checkpoints.FindSkippedAsync(source, cancellation);
+            if (skipped.Contains(happened.Id) || time.GetElapsedTime(started) >= pause)
+                return skipped;
         }
     }
 }

@@ -76,7 +76,8 @@ internal sealed class ReactionRunner<TContext>(
             var page = await feed.ReadAsync(source, done.Position, wanted, cancellation);
             if (page.LogId != done.LogId || page.Events.Count == 0)
                 return;
-            foreach (var happened in page.Events)
+            var skipped = await _checkpoints.FindSkippedAsync(_name, cancellation);
+            foreach (var happened in page.Events.Where(each => !skipped.Contains(each.Id)))
                 await ReactAsync(happened, done, cancellation);
             done = await MoveAsync(done, page.Events[^1].Position, cancellation);
         }
@@ -107,8 +108,6 @@ internal sealed class ReactionRunner<TContext>(
 
     private async Task ReactAsync(Event happened, Checkpoint at, CancellationToken cancellation)
     {
-        if (await _checkpoints.IsSkippedAsync(_name, happened, cancellation))
-            return;
         foreach (var reaction in reactions)
         {
             using var activity = MessagingTelemetry.StartBelow($"react {reaction.Rule}", ActivityKind.Consumer, happened.TraceParent);

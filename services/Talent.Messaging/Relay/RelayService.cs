@@ -84,7 +84,7 @@ internal sealed class RelayService<TContext>(
         assigner.SettledSequence = progress.SettledSequence;
         var connection = context.Database.GetDbConnection();
         var renewed = time.GetTimestamp();
-        var idle = 0;
+        var idle = 2;
         while (true)
         {
             if (time.GetElapsedTime(renewed) >= options.LeaseRenewal)
@@ -94,11 +94,13 @@ internal sealed class RelayService<TContext>(
                 await RememberPublishedAsync(lease, publisher, stopping);
                 renewed = time.GetTimestamp();
             }
-            var found = await RoundAsync(assigner, connection, lease, logId, idle == 1, publisher, stopping);
+            var found = await RoundAsync(assigner, connection, lease, logId, idle, publisher, stopping);
             if (found is null)
                 return;
             idle = found > 0 ? 0 : idle + 1;
-            if (found < options.RelayBatch)
+            if (found is > 0 && found < options.RelayBatch)
+                await Task.Delay(options.BusyPause, time, stopping);
+            else if (found == 0)
                 await signal.Relay.WaitAsync(PauseAfter(idle), time, stopping);
         }
     }
@@ -108,11 +110,15 @@ internal sealed class RelayService<TContext>(
 
     // Null: the lease is lost.
     private async Task<int?> RoundAsync(
-        PositionAssigner assigner, DbConnection connection, Lease lease, string logId, bool settle, LogPublisher publisher,
+        PositionAssigner assigner, DbConnection connection, Lease lease, string logId, int idle, LogPublisher publisher,
         CancellationToken stopping)
     {
-        if (!await assigner.IsAnyWaitingAsync(connection, stopping) && !(settle && assigner.MaySettleMore))
-            return 0;
+        // A look costs less than a round that finds nothing, but a busy relay finds something; one round more settles what it found.
+        if (idle > 1 || (idle == 1 && !assigner.MaySettleMore))
+        {
+            if (!await assigner.IsAnyWaitingAsync(connection, stopping))
+                return 0;
+        }
         using var turn = await storage.Writers.EnterAsync(stopping);
         var events = await assigner.AssignAsync(connection, lease, logId, options.RelayBatch, stopping);
         if (events is null)

@@ -9,7 +9,7 @@ namespace Talent.Messaging.Storage;
 internal static partial class ModelConventions
 {
     private static readonly ValueConverter<DateTimeOffset, long> Microseconds = new(
-        instant => (instant.UtcTicks - DateTimeOffset.UnixEpoch.UtcTicks) / TimeSpan.TicksPerMicrosecond,
+        instant => ToMicroseconds(instant),
         value => FromMicroseconds(value));
 
     private static readonly ValueConverter<DateTimeOffset, DateTimeOffset> Utc = new(
@@ -44,6 +44,9 @@ internal static partial class ModelConventions
         foreach (var index in entity.GetIndexes())
             index.SetDatabaseName(SnakeCase(index.GetDatabaseName() ?? ""));
     }
+
+    internal static long ToMicroseconds(DateTimeOffset instant) =>
+        (instant.UtcTicks - DateTimeOffset.UnixEpoch.UtcTicks) / TimeSpan.TicksPerMicrosecond;
 
     internal static DateTimeOffset FromMicroseconds(long value) => DateTimeOffset.UnixEpoch.AddTicks(value * TimeSpan.TicksPerMicrosecond);
 

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Npgsql;
+using Talent.Messaging.Commands;
 using Talent.Messaging.Relay;
 
 namespace Talent.Messaging.Storage;
@@ -23,6 +24,17 @@ internal sealed class PostgresDialect : SqlDialect
     public override bool IsDuplicate(DbException failure) => failure is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
 
     public override bool IsUnreachable(DbException failure) => failure is NpgsqlException { IsTransient: true } && !IsConflict(failure);
+
+    internal override Task CommitCommandsAsync(
+        DbTransaction transaction, IReadOnlyList<StagedCommand> commands, CancellationToken cancellation) =>
+        PostgresCommandCommit.RunAsync((NpgsqlTransaction)transaction, commands, cancellation);
+
+    // Two shared transactions may want the same rows in opposite order; the server would look for such a deadlock only after a second.
+    internal override async Task LimitLockWaitsAsync(DbTransaction transaction)
+    {
+        await using var command = new NpgsqlCommand("SET LOCAL lock_timeout = 100", (NpgsqlConnection)transaction.Connection!);
+        await command.ExecuteNonQueryAsync();
+    }
 
     internal override PositionAssigner CreatePositionAssigner() => new PostgresPositionAssigner();
 

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Talent.Messaging.Commands;
 using Talent.Messaging.Relay;
 
 namespace Talent.Messaging.Storage;
@@ -26,6 +27,13 @@ public abstract class SqlDialect
 
     /// <summary>Appended to a SELECT so that each claimant gets other rows; empty where there is one writer anyway.</summary>
     internal abstract string SkipLocked { get; }
+
+    /// <summary>Adds the stored answers and the events of commands to their transaction and commits it.</summary>
+    internal abstract Task CommitCommandsAsync(
+        DbTransaction transaction, IReadOnlyList<StagedCommand> commands, CancellationToken cancellation);
+
+    /// <summary>Makes a transaction that commands share give up soon when it meets another one's lock.</summary>
+    internal abstract Task LimitLockWaitsAsync(DbTransaction transaction);
 
     /// <summary>What gives positions during one holding of the relay's lease.</summary>
     internal abstract PositionAssigner CreatePositionAssigner();

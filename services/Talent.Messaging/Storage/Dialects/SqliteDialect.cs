@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
+using Talent.Messaging.Commands;
 using Talent.Messaging.Relay;
 
 namespace Talent.Messaging.Storage;
@@ -25,6 +26,13 @@ internal sealed class SqliteDialect : SqlDialect
         failure is SqliteException { SqliteExtendedErrorCode: ConstraintPrimaryKey or ConstraintUnique };
 
     public override bool IsUnreachable(DbException failure) => failure is SqliteException { SqliteErrorCode: Busy or Locked };
+
+    internal override Task CommitCommandsAsync(
+        DbTransaction transaction, IReadOnlyList<StagedCommand> commands, CancellationToken cancellation) =>
+        SqliteCommandCommit.RunAsync((SqliteTransaction)transaction, commands, cancellation);
+
+    // The only writer meets no locks.
+    internal override Task LimitLockWaitsAsync(DbTransaction transaction) => Task.CompletedTask;
 
     internal override PositionAssigner CreatePositionAssigner() => new SqlitePositionAssigner();
 
