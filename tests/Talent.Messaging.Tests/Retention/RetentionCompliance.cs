@@ -41,7 +41,7 @@ public abstract class RetentionCompliance(TestStorage storage) : IAsyncLifetime
         await _service.Storage.WriteAsync((context, _) =>
         {
             for (var number = 0; number < 1100; number++)
-                StoredRequests.Add(context, SampleCommands.For("a", 1, $"{number}"), [1], CommandOutcome.For("a", 1), _time.GetUtcNow());
+                context.Requests.Add(StoredRequests.RowOf(SampleCommands.For("a", 1, $"{number}"), [1], CommandOutcome.For("a", 1), _time.GetUtcNow()));
             return Task.FromResult(true);
         }, CancellationToken.None);
         _time.Advance(TimeSpan.FromDays(31));
