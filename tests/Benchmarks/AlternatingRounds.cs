@@ -64,6 +64,8 @@ public sealed class AlternatingRounds(int inFlight)
 
             Interlocked.Add(ref count, done);
         })));
+        if (side.Finish is { } finish)
+            await finish();
         var elapsed = Stopwatch.GetElapsedTime(started);
         return new(count / elapsed.TotalSeconds, (Environment.CpuUsage.TotalTime - busy).TotalMicroseconds / count);
     }

@@ -1,9 +1,11 @@
 using Talent.Benchmarks.Calls;
+using Talent.Benchmarks.Events;
 
 // Each benchmark measures ours beside a peer in this one run and ends with a line "RATIO <name> <number>".
 var benchmarks = new Dictionary<string, Func<Task>>(StringComparer.Ordinal)
 {
     ["grpc"] = CallBenchmark.Run,
+    ["events"] = EventBenchmark.Run,
 };
 
 if (args is not [var name] || !benchmarks.TryGetValue(name, out var run))

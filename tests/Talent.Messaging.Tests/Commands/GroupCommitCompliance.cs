@@ -54,7 +54,9 @@ public abstract class GroupCommitCompliance(TestStorage storage) : IAsyncLifetim
         await Assert.ThrowsAsync<RpcException>(() => running[^1]);
         await Task.WhenAll(running[..^1]);
         await using var context = _service.Storage.CreateContext();
-        Assert.Equal((8, 8), (await context.Events.CountAsync(each => each.Aggregate.StartsWith("accounts/a")), await context.Requests.CountAsync(each => each.Identifiers.StartsWith("a"))));
+        Assert.Equal((8, 8), (
+            await context.Events.CountAsync(each => each.Aggregate.StartsWith("accounts/a")),
+            await context.Requests.CountAsync(each => each.Identifiers.StartsWith('a'))));
     }
 
     private async Task<CommandOutcome[]> TogetherAsync(CommandLanes<SampleContext> lanes, PendingCommand<SampleContext>[] commands) =>
@@ -74,10 +76,10 @@ public abstract class GroupCommitCompliance(TestStorage storage) : IAsyncLifetim
         return running;
     }
 
-    private PendingCommand<SampleContext> Command(string account, string requestId) =>
+    private static PendingCommand<SampleContext> Command(string account, string requestId) =>
         Pending(requestId, (scope, token) => SampleCommands.ChangeAsync(scope, account, 1, token));
 
-    private PendingCommand<SampleContext> Pending(
+    private static PendingCommand<SampleContext> Pending(
         string requestId, Func<CommandScope<SampleContext>, CancellationToken, Task<CommandOutcome>> change)
     {
         var command = SampleCommands.For("any", 1, requestId);
