@@ -23,7 +23,8 @@ public static class MessagingRegistration
     /// <param name="name">The name of the service, for example <c>roles</c>.</param>
     /// <param name="configure">Names the projections, reactions and work of the service.</param>
     public static IHostApplicationBuilder AddMessaging<TContext>(
-        this IHostApplicationBuilder builder, string name, Action<MessagingBuilder<TContext>>? configure = null) where TContext : ServiceContext
+        this IHostApplicationBuilder builder, string name, Action<MessagingBuilder<TContext>>? configure = null)
+        where TContext : ServiceContext
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
@@ -56,7 +57,8 @@ public static class MessagingRegistration
     }
 
     /// <summary>
-    /// Offers the Feed RPC for the logs of this process; further calls give the same endpoint. The caller adds the permission as metadata of the
+    /// Offers the Feed RPC for the logs of this process; further calls give the same endpoint. The caller adds the permission as metadata
+    /// of the
     /// endpoint: <c>app.MapMessaging().WithMetadata(new RequiresPermissionAttribute(…))</c>.
     /// </summary>
     public static IEndpointConventionBuilder MapMessaging(this IEndpointRouteBuilder endpoints)

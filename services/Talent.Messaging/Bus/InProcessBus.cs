@@ -12,7 +12,8 @@ internal sealed class InProcessBus : IEventBus
     private readonly Lock _gate = new();
     private readonly List<Subscription> _subscriptions = [];
 
-    public Task<IEventPublisher> OpenPublisherAsync(CancellationToken cancellation) => Task.FromResult<IEventPublisher>(new Publisher(this));
+    public Task<IEventPublisher> OpenPublisherAsync(CancellationToken cancellation) =>
+        Task.FromResult<IEventPublisher>(new Publisher(this));
 
     public Task<IEventSubscription> SubscribeAsync(string service, string source, CancellationToken cancellation)
     {

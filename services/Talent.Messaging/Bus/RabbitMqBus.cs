@@ -27,7 +27,8 @@ internal sealed class RabbitMqBus(Uri address) : IEventBus, IAsyncDisposable
     {
         // The built-in limiter of outstanding confirmations throws or sleeps; the relay bounds them itself.
         var options = new CreateChannelOptions(
-            publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true, outstandingPublisherConfirmationsRateLimiter: null);
+            publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true,
+            outstandingPublisherConfirmationsRateLimiter: null);
         var channel = await (await ConnectAsync(cancellation)).CreateChannelAsync(options, cancellation);
         await RabbitMqTopology.DeclareExchangesAsync(channel, cancellation);
         return new RabbitMqPublisher(channel);

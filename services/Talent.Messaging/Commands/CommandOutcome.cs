@@ -12,7 +12,8 @@ public sealed record CommandOutcome
     public CommandOutcome(IReadOnlyList<string> identifiers, string etag)
     {
         ArgumentNullException.ThrowIfNull(identifiers);
-        if (identifiers.Count == 0 || identifiers.Any(identifier => identifier.Length == 0 || identifier.Contains(' ', StringComparison.Ordinal)))
+        if (identifiers.Count == 0
+            || identifiers.Any(identifier => identifier.Length == 0 || identifier.Contains(' ', StringComparison.Ordinal)))
             throw new ArgumentException("An outcome names at least one identifier, and identifiers hold no spaces.", nameof(identifiers));
         Identifiers = identifiers;
         Etag = etag;

@@ -30,11 +30,13 @@ public sealed class CommandRunner<TContext> where TContext : ServiceContext
 
     /// <summary>Carries out the command, or finds that it was carried out, and reads the answer from the committed state.</summary>
     /// <param name="command">Who asks for what.</param>
-    /// <param name="change">Makes the change inside the transaction. It may run up to three times, each time in a new scope; it refuses by throwing.</param>
+    /// <param name="change">Makes the change inside the transaction. It may run several times, each time in a new scope; it refuses by
+    /// throwing.</param>
     /// <param name="read">Reads the answer after the commit, for the first request and for repetitions alike.</param>
     /// <param name="cancellation">Gives up; a command that was committed stays committed.</param>
     /// <exception cref="RpcException">
-    /// ALREADY_EXISTS: the request id was used for another request. ABORTED: other commands came between three times; asking again may succeed.
+    /// ALREADY_EXISTS: the request id was used for another request. ABORTED: other commands came between three times; asking again may
+    /// succeed.
     /// </exception>
     public async Task<TResponse> RunAsync<TResponse>(
         CommandContext command,
@@ -50,7 +52,9 @@ public sealed class CommandRunner<TContext> where TContext : ServiceContext
 
     /// <summary>As the other overload, for callers that need no answer: reactions and imports.</summary>
     public async Task<CommandOutcome> RunAsync(
-        CommandContext command, Func<CommandScope<TContext>, CancellationToken, Task<CommandOutcome>> change, CancellationToken cancellation)
+        CommandContext command,
+        Func<CommandScope<TContext>, CancellationToken, Task<CommandOutcome>> change,
+        CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(command);
         ArgumentNullException.ThrowIfNull(change);

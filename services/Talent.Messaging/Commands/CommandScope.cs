@@ -43,7 +43,8 @@ public sealed class CommandScope<TContext> where TContext : ServiceContext
 
     /// <summary>Appends an event to the log; it becomes visible with the change, or not at all.</summary>
     /// <param name="aggregate">What it happened to, as <c>kind/id</c>.</param>
-    /// <param name="version">The version of the aggregate that it makes; another command that made the same version wins or loses, never both.</param>
+    /// <param name="version">The version of the aggregate that it makes; another command that made the same version wins or loses, never
+    /// both.</param>
     /// <param name="type">Type and version of the payload, for example <c>roles.post.created.v1</c>.</param>
     /// <param name="payload">The message the type names; no names of people, no free text.</param>
     /// <param name="reasonCode">Code of the reason given; empty where none was asked for.</param>

@@ -17,7 +17,8 @@ internal static class StoredRequests
         ServiceContext context, CommandContext command, byte[] hash, CancellationToken cancellation)
     {
         var row = await context.Requests.AsNoTracking().FirstOrDefaultAsync(
-            each => each.Principal == command.Principal && each.Method == command.Method && each.RequestId == command.RequestId, cancellation);
+            each => each.Principal == command.Principal && each.Method == command.Method && each.RequestId == command.RequestId,
+            cancellation);
         if (row is null)
             return null;
         if (!row.BodyHash.AsSpan().SequenceEqual(hash))

@@ -9,7 +9,8 @@ using Talent.Messaging.Storage;
 namespace Talent.Messaging.Projections;
 
 /// <summary>
-/// Follows the log of one source. The bus says that something happened; whatever it loses, repeats or reorders is found by the positions and
+/// Follows the log of one source. The bus says that something happened; whatever it loses, repeats or reorders is found by the positions
+/// and
 /// read from the Feed, so each event is applied exactly once and in order.
 /// </summary>
 internal sealed class Follower<TContext>(
@@ -60,7 +61,7 @@ internal sealed class Follower<TContext>(
             {
                 return;
             }
-            await pause.WaitAsync(cancellation).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+            await pause.WaitAsync(cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 

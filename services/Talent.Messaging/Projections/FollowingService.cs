@@ -26,7 +26,8 @@ internal sealed class FollowingService<TContext>(
         var projected = projections.ToLookup(each => each.Source);
         var reactions = services.GetKeyedServices<IReaction>(typeof(TContext)).ToLookup(each => each.Source);
         // Reactions run behind the checkpoint of their source, so it is followed even where nothing is projected.
-        var followers = projected.Select(each => each.Key).Union(reactions.Select(each => each.Key)).Select(source => new Follower<TContext>(
+        var sources = projected.Select(each => each.Key).Union(reactions.Select(each => each.Key));
+        var followers = sources.Select(source => new Follower<TContext>(
             storage, source, new ProjectionApplier<TContext>(storage, source, [.. projected[source]], time),
             bus, feed, signal, options, time, logger).RunAsync(stoppingToken));
         var runners = reactions.Select(each => new ReactionRunner<TContext>(

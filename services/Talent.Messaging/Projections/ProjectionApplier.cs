@@ -9,7 +9,9 @@ internal sealed class ProjectionApplier<TContext>(
     ServiceStorage<TContext> storage, string source, IReadOnlyList<IProjection<TContext>> projections, TimeProvider time)
     where TContext : ServiceContext
 {
-    /// <summary>The events to pass over. Only a stalled event can be skipped, so this is read when following begins and at each stall.</summary>
+    /// <summary>
+    /// The events to pass over. Only a stalled event can be skipped, so this is read when following begins and at each stall.
+    /// </summary>
     public IReadOnlySet<string> Skipped { get; set; } = new HashSet<string>(StringComparer.Ordinal);
 
     /// <summary>Applies consecutive events, the first right behind the checkpoint.</summary>
@@ -20,7 +22,9 @@ internal sealed class ProjectionApplier<TContext>(
     {
         var started = time.GetTimestamp();
         var to = new Checkpoint(from.LogId, events[^1].Event.Position);
-        var spans = events.Select(each => MessagingTelemetry.StartBelow($"apply {each.Event.Type}", ActivityKind.Consumer, each.TraceParent)).ToList();
+        var spans = events
+            .Select(each => MessagingTelemetry.StartBelow($"apply {each.Event.Type}", ActivityKind.Consumer, each.TraceParent))
+            .ToList();
         try
         {
             await storage.WriteAsync(async (context, token) =>

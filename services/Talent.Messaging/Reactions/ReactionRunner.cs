@@ -112,7 +112,8 @@ internal sealed class ReactionRunner<TContext>(
         {
             using var activity = MessagingTelemetry.StartBelow($"react {reaction.Rule}", ActivityKind.Consumer, happened.TraceParent);
             var command = new CommandContext(
-                storage.Name, $"reaction/{reaction.Rule}", $"{happened.Id}/{reaction.Rule}", happened, happened.CorrelationId, happened.TraceParent);
+                storage.Name, $"reaction/{reaction.Rule}", $"{happened.Id}/{reaction.Rule}", happened,
+                happened.CorrelationId, happened.TraceParent);
             try
             {
                 await reaction.ReactAsync(happened, command, cancellation);

@@ -9,8 +9,10 @@ using Talent.Messaging.Feed;
 namespace Talent.Messaging.Relay;
 
 /// <summary>
-/// Publishes the log in the order of positions, with many messages waiting for their confirmation. After a failure it begins again behind the
-/// last position that was confirmed with everything before it. The assigner hands it new events; what it could not take it reads from the log.
+/// Publishes the log in the order of positions, with many messages waiting for their confirmation. After a failure it begins again behind
+/// the
+/// last position that was confirmed with everything before it. The assigner hands it new events; what it could not take it reads from the
+/// log.
 /// </summary>
 internal sealed class LogPublisher(
     IEventLog log, IEventBus bus, MessagingOptions options, TimeProvider time, ILogger logger, long publishedPosition)

@@ -71,7 +71,7 @@ internal sealed class RelayService<TContext>(
         finally
         {
             await ending.CancelAsync();
-            await publishing.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+            await publishing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             await RememberPublishedAsync(lease, publisher, CancellationToken.None);
             await _leases.ReleaseAsync(lease, CancellationToken.None);
         }
@@ -89,7 +89,8 @@ internal sealed class RelayService<TContext>(
         {
             if (time.GetElapsedTime(renewed) >= options.LeaseRenewal)
             {
-                if (await _leases.TryHoldAsync(LeaseName, _owner, options.LeaseDuration, stopping) is not { } kept || kept.Epoch != lease.Epoch)
+                if (await _leases.TryHoldAsync(LeaseName, _owner, options.LeaseDuration, stopping) is not { } kept
+                    || kept.Epoch != lease.Epoch)
                     return;
                 await RememberPublishedAsync(lease, publisher, stopping);
                 renewed = time.GetTimestamp();

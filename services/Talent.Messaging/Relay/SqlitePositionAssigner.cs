@@ -20,7 +20,8 @@ internal sealed class SqlitePositionAssigner : PositionAssigner
         var head = (long)(await ScalarAsync("SELECT coalesce(max(position), 0) FROM event_positions"))!;
         var rows = await ReadWaitingAsync(connection, transaction, limit, cancellation);
         foreach (var row in rows)
-            await ScalarAsync("INSERT INTO event_positions (position, event_id) VALUES (@position, @id)", ("position", ++head), ("id", row.Id));
+            await ScalarAsync("INSERT INTO event_positions (position, event_id) VALUES (@position, @id)",
+                ("position", ++head), ("id", row.Id));
         var settled = rows.Count > 0 ? rows[^1].Sequence : SettledSequence;
         await ScalarAsync("UPDATE relay_progress SET settled_sequence = @settled WHERE id = 1", ("settled", settled));
         await transaction.CommitAsync(cancellation);

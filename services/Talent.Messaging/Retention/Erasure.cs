@@ -12,7 +12,8 @@ public sealed record ErasureReport(int Texts, int Answers);
 public static class Erasure
 {
     /// <summary>
-    /// Deletes the texts about the person and the stored answers that name the person's id, inside the caller's transaction. A projection calls it
+    /// Deletes the texts about the person and the stored answers that name the person's id, inside the caller's transaction. A projection
+    /// calls it
     /// at <c>development.person.erased.v1</c> and deletes its own results itself; doing it again changes nothing.
     /// </summary>
     public static async Task<ErasureReport> EraseAsync(this ServiceContext context, string personId, CancellationToken cancellation)

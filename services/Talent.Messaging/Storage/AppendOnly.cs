@@ -3,12 +3,16 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Talent.Messaging.Storage;
 
-/// <summary>Tables that are only ever added to: the event log and audits. The application role may insert and read there, nothing else.</summary>
+/// <summary>
+/// Tables that are only ever added to: the event log and audits. The application role may insert and read there, nothing else.
+/// </summary>
 public static class AppendOnly
 {
     private const string Annotation = "Talent:AppendOnly";
 
-    /// <summary>Marks the table: <c>migrate</c> grants INSERT and SELECT alone on it, and triggers refuse UPDATE and DELETE to everybody.</summary>
+    /// <summary>
+    /// Marks the table: <c>migrate</c> grants INSERT and SELECT alone on it, and triggers refuse UPDATE and DELETE to everybody.
+    /// </summary>
     public static EntityTypeBuilder<TEntity> IsAppendOnly<TEntity>(this EntityTypeBuilder<TEntity> entity) where TEntity : class
     {
         entity.HasAnnotation(Annotation, true);

@@ -56,13 +56,15 @@ internal sealed class DataFolder : IDisposable
         try
         {
             var held = new FileStream(Path.Combine(path, "talent.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            File.WriteAllText(holder, string.Create(CultureInfo.InvariantCulture, $"{Environment.ProcessId} ({AppDomain.CurrentDomain.FriendlyName})"));
+            File.WriteAllText(
+                holder, string.Create(CultureInfo.InvariantCulture, $"{Environment.ProcessId} ({AppDomain.CurrentDomain.FriendlyName})"));
             return held;
         }
         catch (IOException refused) when (File.Exists(holder))
         {
             throw new InvalidOperationException(
-                $"The data folder {path} is in use by process {File.ReadAllText(holder)}: stop that process, or set Talent:DataFolder to another folder.", refused);
+                $"The data folder {path} is in use by process {File.ReadAllText(holder)}: "
+                + "stop that process, or set Talent:DataFolder to another folder.", refused);
         }
     }
 }

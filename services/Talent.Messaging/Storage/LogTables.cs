@@ -2,7 +2,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Talent.Messaging.Storage;
 
-/// <summary>The tables every service has, as the model sees them. Their scripts are <c>Storage/Schema/*/0001-log.sql</c> of this project.</summary>
+/// <summary>
+/// The tables every service has, as the model sees them. Their scripts are <c>Storage/Schema/*/0001-log.sql</c> of this project.
+/// </summary>
 internal static class LogTables
 {
     public static void Describe(ModelBuilder model)

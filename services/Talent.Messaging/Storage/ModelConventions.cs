@@ -24,7 +24,7 @@ internal static partial class ModelConventions
             foreach (var property in entity.GetProperties())
             {
                 property.SetColumnName(SnakeCase(property.GetColumnName()));
-                if (Nullable.GetUnderlyingType(property.ClrType) is { } inner ? inner == typeof(DateTimeOffset) : property.ClrType == typeof(DateTimeOffset))
+                if ((Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType) == typeof(DateTimeOffset))
                     property.SetValueConverter(sqlite ? Microseconds : Utc);
             }
             if (typeof(IVersioned).IsAssignableFrom(entity.ClrType))

@@ -47,7 +47,9 @@ public abstract class ServiceContext(DbContextOptions options) : DbContext(optio
     /// <summary>What is to be computed again.</summary>
     public DbSet<WorkRow> Work => Set<WorkRow>();
 
-    /// <summary>Describes the service's own tables. Names follow by themselves: <c>AppointmentEnd</c> becomes <c>appointment_end</c>.</summary>
+    /// <summary>
+    /// Describes the service's own tables. Names follow by themselves: <c>AppointmentEnd</c> becomes <c>appointment_end</c>.
+    /// </summary>
     protected abstract void DescribeTables(ModelBuilder model);
 
     /// <inheritdoc />

@@ -28,7 +28,9 @@ public sealed class ServiceStorage<TContext> where TContext : ServiceContext
     /// <summary>A new context for reading; the caller disposes of it.</summary>
     public TContext CreateContext() => _contexts.CreateDbContext();
 
-    /// <summary>Runs a change in one transaction (READ COMMITTED; on SQLite the only writer), saves what the context tracks, and commits.</summary>
+    /// <summary>
+    /// Runs a change in one transaction (READ COMMITTED; on SQLite the only writer), saves what the context tracks, and commits.
+    /// </summary>
     /// <returns>What the change returned, once it is committed. A failure of any kind leaves nothing behind.</returns>
     public async Task<TResult> WriteAsync<TResult>(
         Func<TContext, CancellationToken, Task<TResult>> change, CancellationToken cancellation)

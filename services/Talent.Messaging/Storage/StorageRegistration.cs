@@ -16,9 +16,11 @@ public static class StorageRegistration
 
     /// <summary>
     /// Registers the storage of one service. With <c>ConnectionStrings:&lt;name&gt;-db</c> it is PostgreSQL, whose schema
-    /// <c>&lt;service&gt; migrate</c> brings up to date; without, the SQLite file <c>&lt;name&gt;.db</c> in <c>Talent:DataFolder</c>, migrated at start.
+    /// <c>&lt;service&gt; migrate</c> brings up to date; without, the SQLite file <c>&lt;name&gt;.db</c> in <c>Talent:DataFolder</c>,
+    /// migrated at start.
     /// Registers <typeparamref name="TContext"/> (scoped), <c>IDbContextFactory</c>, <see cref="ServiceStorage{TContext}"/>,
-    /// <see cref="Commands.CommandRunner{TContext}"/> and, where nobody else did, <see cref="TimeProvider"/> and <see cref="IdentifierSource"/>.
+    /// <see cref="Commands.CommandRunner{TContext}"/> and, where nobody else did, <see cref="TimeProvider"/> and
+    /// <see cref="IdentifierSource"/>.
     /// </summary>
     /// <param name="builder">The program's builder.</param>
     /// <param name="name">The name of the service, for example <c>roles</c>.</param>

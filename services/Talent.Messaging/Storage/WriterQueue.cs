@@ -17,7 +17,8 @@ internal sealed class WriterQueue
     public static WriterQueue Unlimited { get; } = new(null);
 
     /// <summary>The queue of a file: the same for everybody in the process.</summary>
-    public static WriterQueue ForFile(string path) => Queues.GetOrAdd(Path.GetFullPath(path), _ => new WriterQueue(new SemaphoreSlim(1, 1)));
+    public static WriterQueue ForFile(string path) =>
+        Queues.GetOrAdd(Path.GetFullPath(path), _ => new WriterQueue(new SemaphoreSlim(1, 1)));
 
     /// <summary>Waits for the turn; disposing of the answer ends it.</summary>
     public async ValueTask<Turn> EnterAsync(CancellationToken cancellation)

@@ -13,7 +13,8 @@ public interface IWork<TContext> where TContext : ServiceContext
     string Kind { get; }
 
     /// <summary>Does it. It may be done twice, so it replaces its results rather than adding to them.</summary>
-    /// <param name="scope">What it is done for, and a context whose tracked changes are saved in the transaction that marks it as done.</param>
+    /// <param name="scope">What it is done for, and a context whose tracked changes are saved in the transaction that marks it as
+    /// done.</param>
     /// <param name="cancellation">The program is stopping; the work is done later.</param>
     Task DoAsync(WorkScope<TContext> scope, CancellationToken cancellation);
 }
@@ -38,6 +39,8 @@ public sealed class WorkScope<TContext> where TContext : ServiceContext
 
     internal IReadOnlyList<Func<TContext, CancellationToken, Task>> AtCommit => _atCommit;
 
-    /// <summary>Adds SQL of the caller's own to the transaction that marks the work as done, before the tracked changes are saved.</summary>
+    /// <summary>
+    /// Adds SQL of the caller's own to the transaction that marks the work as done, before the tracked changes are saved.
+    /// </summary>
     public void OnCommit(Func<TContext, CancellationToken, Task> change) => _atCommit.Add(change);
 }

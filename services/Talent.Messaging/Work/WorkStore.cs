@@ -26,7 +26,8 @@ internal sealed class WorkStore<TContext>(ServiceStorage<TContext> storage) wher
             RETURNING *
             """;
         var rows = await storage.WriteAsync(
-            (context, token) => context.Work.FromSqlRaw(sql, owner, (long)duration.TotalMicroseconds, kind).AsNoTracking().ToListAsync(token),
+            (context, token) => context.Work
+                .FromSqlRaw(sql, owner, (long)duration.TotalMicroseconds, kind).AsNoTracking().ToListAsync(token),
             cancellation);
         return rows is [var row] ? new WorkClaim(row.Kind, row.Subject, row.Wanted, row.Epoch, row.Failures) : null;
     }

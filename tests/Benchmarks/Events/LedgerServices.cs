@@ -39,7 +39,9 @@ sealed class LedgerServices(WebApplication source, WebApplication follower, Arri
         return new(source, follower, arrivals, payload);
     }
 
-    /// <summary>Carries out one command: an event and a stored answer. The state of a real service would come on top, here and in the bare loop.</summary>
+    /// <summary>
+    /// Carries out one command: an event and a stored answer. The state of a real service would come on top, here and in the bare loop.
+    /// </summary>
     /// <returns>The entry that it made.</returns>
     public async Task<string> Run()
     {

@@ -59,7 +59,8 @@ internal sealed class SqliteDialect : SqlDialect
 
     internal override Task GrantAsync(
         DbConnection connection, ApplicationRole role, IReadOnlyList<string> appendOnlyTables, CancellationToken cancellation) =>
-        throw new InvalidOperationException("SQLite has no roles: leave out Talent:ApplicationRole, or set the connection string of PostgreSQL.");
+        throw new InvalidOperationException(
+            "SQLite has no roles: leave out Talent:ApplicationRole, or set the connection string of PostgreSQL.");
 
     private sealed class NothingHeld : IAsyncDisposable
     {

@@ -4,12 +4,17 @@ using Microsoft.Extensions.Hosting;
 
 namespace Talent.Messaging.Storage;
 
-/// <summary>The last line of a service's <c>Program.cs</c>: <c>&lt;service&gt; migrate</c> prepares the database and ends, anything else runs the service.</summary>
+/// <summary>
+/// The last line of a service's <c>Program.cs</c>: <c>&lt;service&gt; migrate</c> prepares the database and ends, anything else runs the
+/// service.
+/// </summary>
 public static class MigrateVerb
 {
     /// <summary>
-    /// With <c>migrate</c> as the first argument: brings the schema of every registered storage up to date as the database's owner, makes the
-    /// application role of <c>Talent:ApplicationRole:Name</c> and <c>:Password</c> where they are set, and returns. With <c>migrate --restored</c>,
+    /// With <c>migrate</c> as the first argument: brings the schema of every registered storage up to date as the database's owner, makes
+    /// the
+    /// application role of <c>Talent:ApplicationRole:Name</c> and <c>:Password</c> where they are set, and returns. With <c>migrate
+    /// --restored</c>,
     /// after a backup was restored, it also gives the logs new identities, so that followers rebuild. Otherwise runs until stopped.
     /// </summary>
     /// <param name="host">The built program.</param>

@@ -47,11 +47,13 @@ internal sealed class SchemaMigrator(DbConnection connection, SqlDialect dialect
                 missing.Add(script);
             else if (checksum != script.Checksum)
                 throw new InvalidOperationException(
-                    $"Schema script {script.Owner} {script.Number:0000}-{script.Name} was changed after it was applied: restore it and add a new script.");
+                    $"Schema script {script.Owner} {script.Number:0000}-{script.Name} was changed after it was applied: "
+                    + "restore it and add a new script.");
         }
         var unknown = applied.Keys.FirstOrDefault();
         return unknown == default ? missing : throw new InvalidOperationException(
-            $"The database has schema script {unknown.Owner} {unknown.Number:0000}, which this program does not know: start a newer version.");
+            $"The database has schema script {unknown.Owner} {unknown.Number:0000}, "
+            + "which this program does not know: start a newer version.");
     }
 
     private async Task ApplyAsync(SchemaScript script, CancellationToken cancellation)

@@ -29,7 +29,8 @@ internal sealed record SchemaScript(string Owner, int Number, string Name, strin
         for (var index = 0; index < scripts.Count; index++)
         {
             if (scripts[index].Number != index + 1)
-                throw new InvalidOperationException($"The scripts of {owner} for {dialect} must count from 0001 without gaps: {scripts[index].Name}.");
+                throw new InvalidOperationException(
+                    $"The scripts of {owner} for {dialect} must count from 0001 without gaps: {scripts[index].Name}.");
         }
         return scripts;
     }

@@ -46,7 +46,8 @@ internal sealed class StorageMigration<TContext>(
             .FindMissingAsync(Scripts(), cancellation);
         if (missing.Count > 0)
             throw new InvalidOperationException(
-                $"The database of {Name} lacks {missing.Count} schema scripts: run this program once with the argument \"migrate\" as its owner.");
+                $"The database of {Name} lacks {missing.Count} schema scripts: "
+                + "run this program once with the argument \"migrate\" as its owner.");
     }
 
     private List<SchemaScript> Scripts() =>

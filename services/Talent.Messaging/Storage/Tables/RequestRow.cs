@@ -1,6 +1,8 @@
 namespace Talent.Messaging.Storage;
 
-/// <summary>A command that was carried out, so that its repetition gets the same answer. Holds identifiers, never names. Kept 30 days.</summary>
+/// <summary>
+/// A command that was carried out, so that its repetition gets the same answer. Holds identifiers, never names. Kept 30 days.
+/// </summary>
 public sealed class RequestRow
 {
     /// <summary>The account or service that asked.</summary>

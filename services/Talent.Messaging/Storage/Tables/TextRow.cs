@@ -1,6 +1,8 @@
 namespace Talent.Messaging.Storage;
 
-/// <summary>A free text. Every free text of a service lies here and nowhere else, so that an erasure finds it; events carry its id.</summary>
+/// <summary>
+/// A free text. Every free text of a service lies here and nowhere else, so that an erasure finds it; events carry its id.
+/// </summary>
 public sealed class TextRow
 {
     /// <summary>Identity of the text.</summary>

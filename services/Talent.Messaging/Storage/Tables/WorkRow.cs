@@ -1,6 +1,8 @@
 namespace Talent.Messaging.Storage;
 
-/// <summary>Something that is to be computed again whenever it is wanted once more than it was done. Replicas claim rows, so each is done by one.</summary>
+/// <summary>
+/// Something that is to be computed again whenever it is wanted once more than it was done. Replicas claim rows, so each is done by one.
+/// </summary>
 public sealed class WorkRow
 {
     /// <summary>What kind of work, for example <c>board</c>.</summary>
@@ -21,7 +23,9 @@ public sealed class WorkRow
     /// <summary>Grows with every claim: an earlier claim can no longer complete.</summary>
     public long Epoch { get; set; }
 
-    /// <summary>Until then it is left alone: a claim, or a pause after a failure. Microseconds since 1970, by the database's clock.</summary>
+    /// <summary>
+    /// Until then it is left alone: a claim, or a pause after a failure. Microseconds since 1970, by the database's clock.
+    /// </summary>
     public long NotBefore { get; set; }
 
     /// <summary>Failures since it was last done.</summary>
