@@ -94,17 +94,27 @@ public abstract class IdempotencySuite(RolesHost host)
             "UpdateGroup" => async (id, other) => await host.Organisations.UpdateGroupAsync(
                 new() { RequestId = id, Group = new() { Id = group.GroupId, Title = Title(other) }, UpdateMask = { "title" } },
                 administrator),
-            _ => async (id, other) => await host.Imports.CreateImportAsync(
+            // The file goes on being read between the two answers, so only what does not move is compared; a bad file changes nothing.
+            _ => async (id, other) => WithoutProgress(await host.Imports.CreateImportAsync(
                 new()
                 {
                     RequestId = id,
                     Kind = ImportFileKind.Regions,
                     FileName = Title(other),
-                    Content = ByteString.CopyFromUtf8("code,name\nY01,North\n"),
+                    Content = ByteString.CopyFromUtf8("no such columns\n"),
                 },
-                administrator),
+                administrator)),
         };
     }
+
+    private static Import WithoutProgress(CreateImportResponse answer) => new()
+    {
+        Id = answer.Import.Id,
+        Kind = answer.Import.Kind,
+        FileName = answer.Import.FileName,
+        AsOf = answer.Import.AsOf,
+        CreatedAt = answer.Import.CreatedAt,
+    };
 }
 
 public sealed class IdempotencyOnSqliteTests(SqliteRoles host) : IdempotencySuite(host), IClassFixture<SqliteRoles>;
