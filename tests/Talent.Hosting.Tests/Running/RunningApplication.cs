@@ -37,13 +37,13 @@ internal sealed class RunningApplication : IAsyncDisposable
     /// <summary>Waits until the resource has ended and tells how.</summary>
     public async Task<string> EndedAsync(string name) => (await Find(name).Progress.Ended.WaitAsync(Limit, TimeProvider.System)).Reason;
 
-    /// <summary>Waits until a line of the log contains the text, and returns it.</summary>
-    public async Task<string> LineAsync(string text)
+    /// <summary>Waits until a line of the log contains all of the texts, and returns it.</summary>
+    public async Task<string> LineAsync(params IReadOnlyList<string> texts)
     {
         using var limit = new CancellationTokenSource(Limit, TimeProvider.System);
         while (true)
         {
-            if (Log.FirstOrDefault(each => each.Contains(text, StringComparison.Ordinal)) is { } line)
+            if (Log.FirstOrDefault(each => texts.All(text => each.Contains(text, StringComparison.Ordinal))) is { } line)
                 return line;
             await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, limit.Token);
         }

@@ -19,7 +19,7 @@ public sealed class WholeModelTests : IDisposable
         Assert.Null(await application.ReadyAsync("portal"));
         foreach (var service in new[] { "roles", "development", "succession" })
         {
-            var migrated = await application.LineAsync($"{service}-migrate");
+            var migrated = await application.LineAsync($"{service}-migrate", "| migrated");
             Assert.Contains("migrated Host=localhost;Port=", migrated, StringComparison.Ordinal);
             Assert.Contains("Username=postgres;", migrated, StringComparison.Ordinal);
             Assert.EndsWith($";Database={service}", migrated, StringComparison.Ordinal);
