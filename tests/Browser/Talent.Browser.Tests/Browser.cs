@@ -57,7 +57,7 @@ public sealed class Browser : IAsyncLifetime
         await page.GotoAsync("/sign-in");
         await page.Locator($"input[name=account][value={account}]").CheckAsync();
         await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Sign in" }).ClickAsync();
-        await page.WaitForURLAsync("**/");
+        await page.GetByText("Sign out").First.WaitForAsync();
         return await context.StorageStateAsync();
     }
 
