@@ -72,16 +72,21 @@ public abstract class LeaseCompliance(TestStorage storage) : IAsyncLifetime
         Assert.Equal(Enumerable.Range(1, 7).Select(each => ((long)each, (long)each)), given);
     }
 
-    [Fact]
+    [Fact(Timeout = 60_000)]
     public async Task AssignAsync_EverythingHasAPosition_FindsNothingAndSettles()
     {
         await _service.Commands.AddAsync("a", 1, "1");
         var lease = await HoldAsync("one", Long);
         var assigner = _service.Storage.Dialect.CreatePositionAssigner();
         Assert.Single((await AssignAsync(assigner, lease!))!);
-        Assert.Empty((await AssignAsync(assigner, lease!))!);
+        do
+        {
+            Assert.Empty((await AssignAsync(assigner, lease!))!);
+            // PostgreSQL waits for the transactions of the whole server, those of other databases as well.
+            TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
+        }
+        while (assigner.MaySettleMore);
         Assert.Equal(1, assigner.SettledSequence);
-        Assert.False(assigner.MaySettleMore);
     }
 
     private Task<Lease?> HoldAsync(string owner, TimeSpan duration) =>
