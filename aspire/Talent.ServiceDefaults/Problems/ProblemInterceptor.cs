@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Diagnostics;
 using Grpc.Core;
 using Grpc.Core.Interceptors;
@@ -7,7 +8,7 @@ namespace Talent.ServiceDefaults;
 
 /// <summary>
 /// Turns what a handler did not expect into INTERNAL with a correlation id and nothing else: the exception itself, which may hold
-/// anything, stays in our log under the same id.
+/// anything, stays in our log under the same id. A database that does not answer just now is UNAVAILABLE: the call may be repeated.
 /// </summary>
 /// <param name="logger">Where the exception goes.</param>
 public sealed class ProblemInterceptor(ILogger<ProblemInterceptor> logger) : Interceptor
@@ -62,6 +63,12 @@ public sealed class ProblemInterceptor(ILogger<ProblemInterceptor> logger) : Int
             Tag(StatusCode.Cancelled);
             throw new RpcException(new Status(StatusCode.Cancelled, "The caller gave up."));
         }
+        catch (Exception exception) when (IsDatabaseAway(exception))
+        {
+            logger.LogWarning(exception, "{Method} did not reach its database", context.Method);
+            Tag(StatusCode.Unavailable);
+            throw Errors.Unavailable(Reason.DatabaseUnavailable, "Our records cannot be reached just now. Try again in a moment.");
+        }
         catch (Exception exception)
         {
             var correlationId = Activity.Current?.TraceId.ToString() ?? context.GetHttpContext().TraceIdentifier;
@@ -69,6 +76,18 @@ public sealed class ProblemInterceptor(ILogger<ProblemInterceptor> logger) : Int
             Tag(StatusCode.Internal);
             throw Errors.Internal(correlationId);
         }
+    }
+
+    // Storage libraries put exceptions of their own around what the database's driver said.
+    private static bool IsDatabaseAway(Exception? exception)
+    {
+        for (; exception is not null; exception = exception.InnerException)
+        {
+            if (exception is DbException { IsTransient: true })
+                return true;
+        }
+
+        return false;
     }
 
     private static void Tag(StatusCode code) => Activity.Current?.SetTag("rpc.grpc.status_code", (int)code);

@@ -36,6 +36,9 @@ public static class Reason
     /// <summary>The keys of the token's issuer could not be read just now.</summary>
     public const string KeysUnavailable = "KEYS_UNAVAILABLE";
 
+    /// <summary>The database does not answer just now; the call may be repeated.</summary>
+    public const string DatabaseUnavailable = "DATABASE_UNAVAILABLE";
+
     /// <summary>Something failed that the caller cannot mend.</summary>
     public const string Internal = "INTERNAL";
 }

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Grpc.Core;
 using Grpc.Net.Client;
 using Microsoft.Extensions.Logging;
@@ -107,6 +108,19 @@ public sealed class ProblemInterceptorTests : IAsyncLifetime
         Assert.DoesNotContain(logs.Entries, entry => entry.Level >= LogLevel.Error);
     }
 
+    [Theory]
+    [InlineData(true, StatusCode.Unavailable, Reason.DatabaseUnavailable)]
+    [InlineData(false, StatusCode.Internal, Reason.Internal)]
+    public async Task UnaryCall_DatabaseFails_MayBeRepeatedWhileItIsAway(bool passing, StatusCode status, string reason)
+    {
+        _host.Behaviour.Answer = (_, _) => throw new InvalidOperationException(Secret, new DatabaseFailure(passing));
+
+        var exception = await FailedAsync(async headers => await Client.AskAsync(new ProbeRequest(), headers));
+
+        Assert.Equal((status, reason), (exception.StatusCode, exception.GetDetails().Reason));
+        Assert.DoesNotContain(Secret, exception.ToString() + exception.GetDetails(), StringComparison.Ordinal);
+    }
+
     private static void AssertToldNothing(RpcException exception)
     {
         Assert.Equal((StatusCode.Internal, Reason.Internal), (exception.StatusCode, exception.GetDetails().Reason));
@@ -118,5 +132,10 @@ public sealed class ProblemInterceptorTests : IAsyncLifetime
     {
         var headers = await _signIn.AsAsync(Callers.Academy);
         return await Assert.ThrowsAsync<RpcException>(() => call(headers));
+    }
+
+    private sealed class DatabaseFailure(bool passing) : DbException(Secret)
+    {
+        public override bool IsTransient => passing;
     }
 }
