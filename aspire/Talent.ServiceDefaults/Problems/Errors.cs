@@ -56,7 +56,11 @@ public static partial class Errors
     public static RpcException AlreadyExists(string reason, string sentence) => Make(StatusCode.AlreadyExists, reason, sentence);
 
     /// <summary>ABORTED: somebody else changed it meanwhile; read again and repeat.</summary>
-    public static RpcException Aborted(string sentence, string reason = Reason.Conflict) => Make(StatusCode.Aborted, reason, sentence);
+    /// <param name="sentence">What happened, and what to do.</param>
+    /// <param name="reason">Machine-readable, UPPER_SNAKE_CASE.</param>
+    /// <param name="cause">What was caught, for our own log; it is not sent.</param>
+    public static RpcException Aborted(string sentence, string reason = Reason.Conflict, Exception? cause = null) =>
+        Make(StatusCode.Aborted, reason, sentence, cause: cause);
 
     /// <summary>PERMISSION_DENIED: the caller may not do this.</summary>
     public static RpcException PermissionDenied(string sentence, string reason = Reason.OutOfScope) =>
@@ -80,7 +84,8 @@ public static partial class Errors
         return Make(StatusCode.Internal, Reason.Internal, sentence, detail: null, correlationId);
     }
 
-    private static RpcException Make(StatusCode code, string reason, string sentence, IMessage? detail = null, string correlationId = "")
+    private static RpcException Make(
+        StatusCode code, string reason, string sentence, IMessage? detail = null, string correlationId = "", Exception? cause = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(sentence);
         if (!ReasonForm().IsMatch(reason))
@@ -92,7 +97,7 @@ public static partial class Errors
         status.Details.Add(Any.Pack(info));
         if (detail is not null)
             status.Details.Add(Any.Pack(detail));
-        return new RpcException(new Status(code, sentence), new Metadata { { DetailsTrailer, status.ToByteArray() } }, sentence);
+        return new RpcException(new Status(code, sentence, cause), new Metadata { { DetailsTrailer, status.ToByteArray() } }, sentence);
     }
 
     [GeneratedRegex("^[A-Z][A-Z0-9_]*[A-Z0-9]$", RegexOptions.NonBacktracking)]

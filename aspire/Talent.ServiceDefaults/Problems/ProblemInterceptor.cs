@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Diagnostics;
 using Grpc.Core;
 using Grpc.Core.Interceptors;
@@ -63,7 +62,7 @@ public sealed class ProblemInterceptor(ILogger<ProblemInterceptor> logger) : Int
             Tag(StatusCode.Cancelled);
             throw new RpcException(new Status(StatusCode.Cancelled, "The caller gave up."));
         }
-        catch (Exception exception) when (IsDatabaseAway(exception))
+        catch (Exception exception) when (DatabaseFailure.In(exception) is { IsTransient: true })
         {
             logger.LogWarning(exception, "{Method} did not reach its database", context.Method);
             Tag(StatusCode.Unavailable);
@@ -76,18 +75,6 @@ public sealed class ProblemInterceptor(ILogger<ProblemInterceptor> logger) : Int
             Tag(StatusCode.Internal);
             throw Errors.Internal(correlationId);
         }
-    }
-
-    // Storage libraries put exceptions of their own around what the database's driver said.
-    private static bool IsDatabaseAway(Exception? exception)
-    {
-        for (; exception is not null; exception = exception.InnerException)
-        {
-            if (exception is DbException { IsTransient: true })
-                return true;
-        }
-
-        return false;
     }
 
     private static void Tag(StatusCode code) => Activity.Current?.SetTag("rpc.grpc.status_code", (int)code);

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Grpc.Core;
 using Microsoft.EntityFrameworkCore;
 using Talent.Messaging.Storage;
+using Talent.ServiceDefaults;
 
 namespace Talent.Messaging.Commands;
 
@@ -83,8 +84,7 @@ public sealed class CommandRunner<TContext> where TContext : ServiceContext
                     throw;
                 MessagingTelemetry.Conflicts.Add(1, new KeyValuePair<string, object?>("service", _storage.Name));
                 if (attempt == Tries)
-                    throw Refusal.Of(StatusCode.Aborted, Refusal.Conflict,
-                        "Somebody else changed the same thing at the same moment: try again.", failure);
+                    throw Errors.Aborted("Somebody else changed the same thing at the same moment: try again.", cause: failure);
             }
         }
     }

@@ -1,5 +1,6 @@
 using Google.Protobuf;
 using Talent.Messaging.Storage;
+using Talent.ServiceDefaults;
 
 namespace Talent.Messaging.Commands;
 
@@ -32,7 +33,7 @@ public sealed class CommandScope<TContext> where TContext : ServiceContext
     public DateTimeOffset Now { get; }
 
     /// <summary>The day of the command in Europe/London.</summary>
-    public DateOnly Today => LondonTime.DayOf(Now);
+    public DateOnly Today => LondonCalendar.DayOf(Now);
 
     internal string TraceParent { get; }
 

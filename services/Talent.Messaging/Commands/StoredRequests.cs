@@ -3,6 +3,7 @@ using Google.Protobuf;
 using Grpc.Core;
 using Microsoft.EntityFrameworkCore;
 using Talent.Messaging.Storage;
+using Talent.ServiceDefaults;
 
 namespace Talent.Messaging.Commands;
 
@@ -22,7 +23,8 @@ internal static class StoredRequests
         if (row is null)
             return null;
         if (!row.BodyHash.AsSpan().SequenceEqual(hash))
-            throw Refusal.Of(StatusCode.AlreadyExists, Refusal.RequestIdReused,
+            throw Errors.AlreadyExists(
+                Reason.RequestIdReused,
                 "This request id was already used for another request: send the request again with a new id.");
         return new CommandOutcome(row.Identifiers.Split(' '), row.Etag);
     }

@@ -1,6 +1,6 @@
 using Grpc.Core;
 using Talent.Events.V1;
-using Talent.Messaging.Commands;
+using Talent.ServiceDefaults;
 
 namespace Talent.Messaging.Feed;
 
@@ -8,14 +8,16 @@ namespace Talent.Messaging.Feed;
 internal sealed class FeedServer(IEnumerable<IEventLog> logs) : FeedService.FeedServiceBase
 {
     private const int LargestPage = 1000;
+    private const string UnknownLog = "UNKNOWN_LOG";
 
     public override async Task<ReadEventsResponse> ReadEvents(ReadEventsRequest request, ServerCallContext context)
     {
-        if (request.AfterPosition < 0 || request.PageSize < 0)
-            throw Refusal.Of(StatusCode.InvalidArgument, "NEGATIVE", "after_position and page_size are not negative.");
+        if (request.AfterPosition < 0)
+            throw Errors.Invalid("after_position", "The position must not be negative.");
+        if (request.PageSize < 0)
+            throw Errors.Invalid("page_size", "The page size must not be negative.");
         var log = logs.FirstOrDefault(each => each.Source == request.Source)
-            ?? throw Refusal.Of(StatusCode.NotFound, Refusal.UnknownLog,
-                "This service does not keep the log that was asked for: check the source.");
+            ?? throw Errors.NotFound("This service does not keep the log that was asked for: check the source.", UnknownLog);
         return await log.ReadAsync(request.AfterPosition, Math.Min(request.PageSize, LargestPage), context.CancellationToken);
     }
 }

@@ -1,5 +1,6 @@
 using Grpc.Core;
 using Talent.Messaging.Storage;
+using Talent.ServiceDefaults;
 
 namespace Talent.Messaging.Projections;
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Talent.Messaging.Storage;
+using Talent.ServiceDefaults;
 
 namespace Talent.Messaging.Retention;
 
@@ -17,7 +18,7 @@ internal sealed class RetentionService<TContext>(
     public async Task<(int Requests, int Texts)> DeleteAsync(CancellationToken cancellation)
     {
         var limit = time.GetUtcNow() - options.RequestsKept;
-        var today = LondonTime.Today(time);
+        var today = LondonCalendar.Today(time);
         var requests = await DeleteAllAsync(
             context => context.Requests.Where(each => each.CommittedAt < limit).OrderBy(each => each.CommittedAt), cancellation);
         var texts = await DeleteAllAsync(

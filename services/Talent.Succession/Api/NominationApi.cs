@@ -33,7 +33,7 @@ internal sealed class NominationApi(
     {
         var (caller, cancellation) = (context.GetCaller(), context.CancellationToken);
         await using var database = storage.CreateContext();
-        var own = await OwnPosts.OfAsync(database, caller, LondonTime.Today(time), cancellation);
+        var own = await OwnPosts.OfAsync(database, caller, LondonCalendar.Today(time), cancellation);
         var groupId = request.GroupId;
         if (request.PostId.Length > 0)
         {
@@ -144,7 +144,7 @@ internal sealed class NominationApi(
         var start = time.GetTimestamp();
         while (await database.RolesPosts.CountAsync(row => row.GroupId != "" && posts.Contains(row.Id), cancellation) < posts.Length
             && time.GetElapsedTime(start) < LongestWait) await Task.Delay(Rhythm, time, cancellation);
-        var own = await OwnPosts.OfAsync(database, caller, LondonTime.Today(time), cancellation);
+        var own = await OwnPosts.OfAsync(database, caller, LondonCalendar.Today(time), cancellation);
         var groups = await database.RolesPosts.Where(row => row.GroupId != "" && posts.Contains(row.Id))
             .ToDictionaryAsync(row => row.Id, row => row.GroupId, cancellation);
         var seen = new Dictionary<string, bool>();
@@ -172,6 +172,6 @@ internal sealed class NominationApi(
         // One that is gone may be a repetition: the command knows, and otherwise says that it does not stand.
         if (post is null) return;
         await Access.RequireGroupOfPostAsync(database, caller, post, cancellation);
-        Access.RequireNotOwn(await OwnPosts.OfAsync(database, caller, LondonTime.Today(time), cancellation), post);
+        Access.RequireNotOwn(await OwnPosts.OfAsync(database, caller, LondonCalendar.Today(time), cancellation), post);
     }
 }

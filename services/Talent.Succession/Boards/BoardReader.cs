@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Talent.Messaging;
 using Talent.Messaging.Storage;
 using Talent.ServiceDefaults;
 using Talent.Succession.Engine;
@@ -38,7 +37,7 @@ internal sealed class BoardReader(
         await using var context = storage.CreateContext();
         await Access.RequireGroupAsync(context, caller, groupId, cancellation);
         if (atLeast > 0) await WaitAsync(context, groupId, atLeast, cancellation);
-        var own = await OwnPosts.OfAsync(context, caller, LondonTime.Today(time), cancellation);
+        var own = await OwnPosts.OfAsync(context, caller, LondonCalendar.Today(time), cancellation);
         if (own.Count == 0 || !await OwnsInAsync(context, groupId, own, cancellation))
         {
             if (await FindWholeAsync(context, groupId, atLeast, cancellation) is { } whole) return whole;
@@ -61,7 +60,7 @@ internal sealed class BoardReader(
     {
         await using var context = storage.CreateContext();
         var groupId = await Access.RequireGroupOfPostAsync(context, caller, postId, cancellation);
-        var own = await OwnPosts.OfAsync(context, caller, LondonTime.Today(time), cancellation);
+        var own = await OwnPosts.OfAsync(context, caller, LondonCalendar.Today(time), cancellation);
         Access.RequireNotOwn(own, postId);
         var view = await ViewAsync(context, groupId, own, cancellation);
         return view.Analysis.Snapshot.Find(new PostId(postId)) is null
@@ -77,7 +76,7 @@ internal sealed class BoardReader(
             .Union(context.Nominations.Where(row => row.PersonId == personId).Select(row => row.PostId));
         var groups = await context.RolesPosts.Where(row => row.GroupId != "" && posts.Contains(row.Id)).Select(row => row.GroupId)
             .Distinct().ToListAsync(cancellation);
-        var own = await OwnPosts.OfAsync(context, caller, LondonTime.Today(time), cancellation);
+        var own = await OwnPosts.OfAsync(context, caller, LondonCalendar.Today(time), cancellation);
         var views = new List<GroupView>();
         foreach (var group in groups.Order(StringComparer.Ordinal))
         {
@@ -93,7 +92,7 @@ internal sealed class BoardReader(
     {
         await using var context = storage.CreateContext();
         await Access.RequireGroupAsync(context, caller, groupId, cancellation);
-        var own = await OwnPosts.OfAsync(context, caller, LondonTime.Today(time), cancellation);
+        var own = await OwnPosts.OfAsync(context, caller, LondonCalendar.Today(time), cancellation);
         var rows = await context.Flags.AsNoTracking().Where(row => row.GroupId == groupId && (includeCleared || row.ClearedOn == null))
             .OrderByDescending(row => row.RaisedOn).ThenByDescending(row => row.Id).ToListAsync(cancellation);
         var inGroup = await context.RolesPosts.Where(row => row.GroupId == groupId).Select(row => row.Id).ToListAsync(cancellation);
@@ -118,11 +117,11 @@ internal sealed class BoardReader(
 
     private async Task<Board?> FindWholeAsync(SuccessionContext context, string groupId, long atLeast, CancellationToken cancellation)
     {
-        var today = LondonTime.Today(time).ToDate();
+        var today = LondonCalendar.Today(time).ToDate();
         if (await cache.FindAsync(groupId, cancellation) is { } cached
             && cached.Provenance.RolesPosition >= atLeast && cached.Provenance.AsOf.Equals(today)) return cached;
         var record = await context.Boards.AsNoTracking().FirstOrDefaultAsync(row => row.GroupId == groupId, cancellation);
-        if (record is null || record.AsOf != LondonTime.Today(time)) return null;
+        if (record is null || record.AsOf != LondonCalendar.Today(time)) return null;
         var board = Board.Parser.ParseFrom(record.Content);
         if (cache.IsUsed) await cache.StoreAsync(board, cancellation);
         return board;
@@ -133,7 +132,7 @@ internal sealed class BoardReader(
     {
         var inputs = await GroupInputs.ReadAsync(context, groupId, cancellation)
             ?? throw Errors.NotFound("No group of this id is known here. If it was formed just now, try again in a moment.");
-        var analysis = new GroupAnalysis(SnapshotBuilder.Build(inputs, LondonTime.Today(time)), data);
+        var analysis = new GroupAnalysis(SnapshotBuilder.Build(inputs, LondonCalendar.Today(time)), data);
         var flags = await context.Flags.AsNoTracking().Where(row => row.GroupId == groupId && row.ClearedOn == null)
             .ToListAsync(cancellation);
         var version = await context.Boards.Where(row => row.GroupId == groupId).Select(row => (long?)row.BoardVersion)

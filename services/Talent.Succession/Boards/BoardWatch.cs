@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using Talent.Messaging;
 using Talent.Messaging.Storage;
 using Talent.Messaging.Work;
+using Talent.ServiceDefaults;
 using Talent.Succession.Storage;
 using Talent.Succession.V1;
 
@@ -56,7 +56,7 @@ public sealed class BoardWatch(
             versions.Note(board.GroupId, board.BoardVersion);
         }
 
-        var today = LondonTime.Today(time);
+        var today = LondonCalendar.Today(time);
         var outdated = boards.Where(board => board.AsOf < today).Select(board => board.GroupId).ToArray();
         if (outdated.Length > 0) await WantAsync(outdated, cancellation);
     }

@@ -1,5 +1,4 @@
 using Google.Protobuf;
-using Talent.Messaging;
 using Talent.Messaging.Work;
 using Talent.ServiceDefaults;
 using Talent.Succession.Engine;
@@ -41,7 +40,7 @@ public sealed class BoardWork(EngineData data, FlagChanges flags, TimeProvider t
         // The record first: a worker that saved meanwhile is noticed by its version.
         var record = await context.Boards.FindAsync([groupId], cancellation);
         if (await GroupInputs.ReadAsync(context, groupId, cancellation) is not { } inputs) return;
-        var analysis = new GroupAnalysis(SnapshotBuilder.Build(inputs, LondonTime.Today(time)), data);
+        var analysis = new GroupAnalysis(SnapshotBuilder.Build(inputs, LondonCalendar.Today(time)), data);
         var standing = await flags.ApplyAsync(context, groupId, analysis, cancellation);
         record ??= context.Boards.Add(new BoardRecord { GroupId = groupId }).Entity;
         var provenance = Provenances.Of(inputs, analysis, record.BoardVersion);

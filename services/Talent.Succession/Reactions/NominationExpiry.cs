@@ -5,6 +5,7 @@ using Talent.Events.V1;
 using Talent.Messaging;
 using Talent.Messaging.Commands;
 using Talent.Messaging.Storage;
+using Talent.ServiceDefaults;
 using Talent.Succession.Api;
 using Talent.Succession.Domain;
 using Talent.Succession.Storage;
@@ -32,7 +33,7 @@ internal sealed class NominationExpiry(
     /// <returns>How many nominations were changed or withdrawn.</returns>
     public async Task<int> ExpireAsync(CancellationToken cancellation)
     {
-        var today = LondonTime.Today(time);
+        var today = LondonCalendar.Today(time);
         var notTold = (int)Telling.NotYetTold;
         await using var context = storage.CreateContext();
         var monthAgo = today.AddMonths(-1);

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Talent.Messaging.Commands;
 using Talent.Messaging.Retention;
 using Talent.Messaging.Tests.Sample;
+using Talent.ServiceDefaults;
 using Talent.Testing;
 
 namespace Talent.Messaging.Tests.Retention;
@@ -51,7 +52,7 @@ public abstract class RetentionCompliance(TestStorage storage) : IAsyncLifetime
     [Fact]
     public async Task DeleteAsync_TextsWhoseDayHasCome_AreDeleted()
     {
-        await AddTextsAsync(("due", LondonTime.Today(_time)), ("later", LondonTime.Today(_time).AddDays(1)), ("lasting", null));
+        await AddTextsAsync(("due", LondonCalendar.Today(_time)), ("later", LondonCalendar.Today(_time).AddDays(1)), ("lasting", null));
         Assert.Equal((0, 1), await DeleteAsync());
         await using var context = _service.Storage.CreateContext();
         Assert.Equal(["lasting", "later"], await context.Texts.OrderBy(each => each.Content).Select(each => each.Content).ToListAsync());

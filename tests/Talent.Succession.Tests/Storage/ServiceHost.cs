@@ -11,7 +11,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Talent.Events.V1;
-using Talent.Messaging;
 using Talent.Messaging.Commands;
 using Talent.Messaging.Projections;
 using Talent.Messaging.Reactions;
@@ -40,7 +39,7 @@ public sealed class ServiceHost : IAsyncDisposable
         Feed = new FeedService.FeedServiceClient(channel);
     }
 
-    public static DateOnly Today => LondonTime.Today(TimeProvider.System);
+    public static DateOnly Today => LondonCalendar.Today(TimeProvider.System);
 
     public BoardService.BoardServiceClient Boards { get; }
 
