@@ -59,6 +59,9 @@ internal static class ImportContract
         Code = row.Code,
     };
 
+    /// <summary>A place as a page token holds it.</summary>
+    public static string KeyOf(int place) => place.ToString(CultureInfo.InvariantCulture);
+
     /// <summary>The place in a page token; a token that holds none is refused.</summary>
     public static int PlaceOf(string key) =>
         int.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out var place) ? place : throw Paging.Wrong();

@@ -91,7 +91,7 @@ internal sealed class ImportServer(ServiceStorage<RolesContext> storage, Command
         if (rows.Count > size)
         {
             rows.RemoveAt(size);
-            answer.NextPageToken = Paging.Token(Requests.Etag(rows[^1].Place));
+            answer.NextPageToken = Paging.Token(ImportContract.KeyOf(rows[^1].Place));
         }
         answer.Remarks.AddRange(rows.Select(row => row.ToContract()));
         return answer;

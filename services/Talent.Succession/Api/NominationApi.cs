@@ -22,8 +22,6 @@ internal sealed class NominationApi(
     TimeProvider time)
     : NominationService.NominationServiceBase
 {
-    private const int MostAtOnce = 1000;
-    private const int UsualPage = 100;
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Rhythm = TimeSpan.FromMilliseconds(25);
 
@@ -74,8 +72,7 @@ internal sealed class NominationApi(
     public override async Task<BatchCreateNominationsResponse> BatchCreateNominations(
         BatchCreateNominationsRequest request, ServerCallContext context)
     {
-        if (request.Nominations.Count is 0 or > MostAtOnce)
-            throw Errors.Invalid("nominations", $"Give between 1 and {MostAtOnce} nominations.");
+        Requests.CheckBatch("nominations", request.Nominations.Count);
         await RequireMayNameAsync(context, request.Nominations);
         var ids = await commands.CreateAsync(
             context, request.RequestId, request,
@@ -106,12 +103,7 @@ internal sealed class NominationApi(
     private static async Task<ListNominationsResponse> PageAsync(
         SuccessionContext database, ListNominationsRequest request, List<string> posts, CancellationToken cancellation)
     {
-        var size = request.PageSize switch
-        {
-            0 => UsualPage,
-            > 0 and <= MostAtOnce => request.PageSize,
-            _ => throw Errors.Invalid("page_size", $"Ask for between 1 and {MostAtOnce} nominations."),
-        };
+        var size = Paging.Size(request.PageSize);
         var after = NominationPage.Read(request.PageToken);
         var rows = await database.Nominations.AsNoTracking().Where(row => posts.Contains(row.PostId)).ToListAsync(cancellation);
         var page = rows.Order(NominationPage.Comparer).Where(row => after is null || NominationPage.Comparer.Compare(row, after) > 0)

@@ -1,10 +1,7 @@
-using System.Diagnostics;
-using System.Globalization;
 using Google.Protobuf;
 using Grpc.Core;
 using Microsoft.EntityFrameworkCore;
 using Talent.Events.V1;
-using Talent.Messaging;
 using Talent.Messaging.Commands;
 using Talent.Messaging.Work;
 using Talent.ServiceDefaults;
@@ -17,8 +14,7 @@ namespace Talent.Succession.Api;
 
 /// <summary>Carries out the commands about nominations, each once, with their events and the work they make necessary.</summary>
 /// <param name="runner">Runs commands.</param>
-/// <param name="identifiers">Where identifiers come from.</param>
-internal sealed class NominationCommands(CommandRunner<SuccessionContext> runner, IdentifierSource identifiers)
+internal sealed class NominationCommands(CommandRunner<SuccessionContext> runner)
 {
     private const string ExternalText = "external-successor";
 
@@ -123,8 +119,7 @@ internal sealed class NominationCommands(CommandRunner<SuccessionContext> runner
     {
         var row = await context.Nominations.FirstOrDefaultAsync(each => each.Id == id, cancellation)
             ?? throw Errors.NotFound("This nomination does not stand any more. Read the slate again.");
-        if (etag.Length > 0 && etag != row.ChangedVersion.ToString(CultureInfo.InvariantCulture))
-            throw Errors.Aborted("Somebody else changed this nomination meanwhile. Read it again and repeat.");
+        Requests.CheckEtag(etag, row.ChangedVersion);
         return row;
     }
 
@@ -133,13 +128,9 @@ internal sealed class NominationCommands(CommandRunner<SuccessionContext> runner
         Func<CommandScope<SuccessionContext>, CancellationToken, Task<CommandOutcome>> change,
         Func<SuccessionContext, CommandOutcome, CancellationToken, Task<T>> read)
     {
-        if (requestId.Length == 0) throw Errors.Invalid("request_id", "Give an id of the request, so that repeating it is harmless.");
-        var command = new CommandContext(
-            call.GetCaller().AccountId, call.Method.TrimStart('/'), requestId, body,
-            Activity.Current?.TraceId.ToString() ?? identifiers.Next());
         try
         {
-            return await runner.RunAsync(command, change, read, call.CancellationToken);
+            return await runner.RunAsync(call.Command(requestId, body), change, read, call.CancellationToken);
         }
         catch (RuleException broken)
         {

@@ -80,7 +80,7 @@ internal static class NominationContract
     public static Contract.Nomination ToContract(NominationRow row, string? text)
     {
         var nomination = ToEvent(row.PostId, Storage.NominationMapping.ToNominee(row));
-        nomination.Etag = row.ChangedVersion.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        nomination.Etag = Requests.Etag(row.ChangedVersion);
         if (nomination.External is { } external && text is not null && JsonSerializer.Deserialize<ExternalText>(text) is { } known)
             (external.DisplayName, external.Organisation, external.Source) = (known.Name, known.Organisation, known.Source);
         return nomination;

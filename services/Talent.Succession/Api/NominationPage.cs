@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Talent.ServiceDefaults;
 using Talent.Succession.Storage;
 
@@ -8,8 +7,6 @@ namespace Talent.Succession.Api;
 /// <summary>The order of listed nominations, and the token that says where a page ended.</summary>
 internal static class NominationPage
 {
-    private const char Separator = '\n';
-
     /// <summary>By post, then place (those without one last), then id.</summary>
     public static Comparer<NominationRow> Comparer { get; } = Comparer<NominationRow>.Create((one, other) =>
     {
@@ -20,18 +17,15 @@ internal static class NominationPage
     });
 
     /// <summary>The token of a page that ended with this nomination.</summary>
-    public static string Write(NominationRow last) => Convert.ToBase64String(Encoding.UTF8.GetBytes(string.Join(
-        Separator, last.PostId, (last.Rank ?? int.MaxValue).ToString(CultureInfo.InvariantCulture), last.Id)));
+    public static string Write(NominationRow last) =>
+        Paging.Token(last.PostId, (last.Rank ?? int.MaxValue).ToString(CultureInfo.InvariantCulture), last.Id);
 
     /// <summary>Where the last page ended; null for the first page.</summary>
     public static NominationRow? Read(string token)
     {
-        if (token.Length == 0) return null;
-        var buffer = new byte[token.Length];
-        if (Convert.TryFromBase64String(token, buffer, out var length)
-            && Encoding.UTF8.GetString(buffer, 0, length).Split(Separator) is [var post, var rank, var id]
-            && int.TryParse(rank, CultureInfo.InvariantCulture, out var place))
-            return new NominationRow { Id = id, PostId = post, Rank = place, NominatedOn = default };
-        throw Errors.Invalid("page_token", "Give the token of the page before, or none for the first page.");
+        if (Paging.Keys(token, 3) is not [var post, var rank, var id]) return null;
+        return int.TryParse(rank, NumberStyles.None, CultureInfo.InvariantCulture, out var place)
+            ? new NominationRow { Id = id, PostId = post, Rank = place, NominatedOn = default }
+            : throw Paging.Wrong();
     }
 }

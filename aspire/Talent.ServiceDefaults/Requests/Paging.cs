@@ -1,17 +1,20 @@
 using System.Buffers.Text;
 using System.Text.Json;
 using Grpc.Core;
-using Talent.ServiceDefaults;
 
-namespace Talent.Roles.Api;
+namespace Talent.ServiceDefaults;
 
 /// <summary>Pages of lists. A token holds the sort key of the last row, so rows that come or go meanwhile move nobody else.</summary>
-internal static class Paging
+public static class Paging
 {
-    private const int DefaultSize = 100;
-    private const int LargestSize = 1000;
+    /// <summary>The size of a page where the request names none.</summary>
+    public const int DefaultSize = 100;
+
+    /// <summary>The largest page; a request for more gets this many.</summary>
+    public const int LargestSize = 1000;
 
     /// <summary>The size to use.</summary>
+    /// <param name="asked">The request's <c>page_size</c>; zero: <see cref="DefaultSize"/>.</param>
     /// <exception cref="RpcException">INVALID_ARGUMENT: it is negative.</exception>
     public static int Size(int asked) => asked switch
     {
@@ -23,10 +26,13 @@ internal static class Paging
     /// <summary>The token of the page after a row with these sort keys.</summary>
     public static string Token(params string[] keys) => Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(keys));
 
-    /// <summary>The sort keys in a token; null where it is empty.</summary>
+    /// <summary>The sort keys in a token; null where it is empty: the first page.</summary>
+    /// <param name="token">The request's <c>page_token</c>.</param>
+    /// <param name="count">How many sort keys the list has.</param>
     /// <exception cref="RpcException">INVALID_ARGUMENT: it is none of ours.</exception>
     public static string[]? Keys(string token, int count)
     {
+        ArgumentNullException.ThrowIfNull(token);
         if (token.Length == 0)
             return null;
         try
@@ -42,6 +48,6 @@ internal static class Paging
         throw Wrong();
     }
 
-    /// <summary>What is said of a token that is none of ours.</summary>
+    /// <summary>INVALID_ARGUMENT: the token is none of ours.</summary>
     public static RpcException Wrong() => Errors.Invalid("page_token", "Use the page token of the last answer as it is, or none.");
 }
