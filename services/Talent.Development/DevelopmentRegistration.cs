@@ -19,7 +19,7 @@ public static class DevelopmentRegistration
         builder.AddServiceDefaults();
         builder.AddTokens(ServiceName);
         builder.AddServiceStorage<DevelopmentContext>(ServiceName);
-        builder.Services.AddKeyedSingleton<ISigningKeyStore, SigningKeyStore>(ServiceName);
+        builder.Services.AddKeyedSingleton<ISigningKeyStore, SigningKeyStore<DevelopmentContext>>(ServiceName);
         builder.Services.AddSingleton<RecordReads>();
         builder.AddMessaging<DevelopmentContext>(ServiceName);
         return builder;

@@ -31,7 +31,7 @@ public static class PortalApplication
         var settings = PortalSettings.From(builder.Configuration);
         services.AddSingleton(settings);
         builder.AddServiceStorage<PortalContext>(Name);
-        services.AddKeyedSingleton<ISigningKeyStore, SigningKeyStore>(Name);
+        services.AddKeyedSingleton<ISigningKeyStore, SigningKeyStore<PortalContext>>(Name);
         builder.AddTokens(Name);
         services.AddPortalClients();
         services.AddPortalPages(settings);

@@ -17,7 +17,7 @@ public static class RolesRegistration
     {
         ArgumentNullException.ThrowIfNull(builder);
         builder.AddServiceStorage<RolesContext>(Name);
-        builder.Services.AddKeyedSingleton<ISigningKeyStore, SigningKeyStore>(Name);
+        builder.Services.AddKeyedSingleton<ISigningKeyStore, SigningKeyStore<RolesContext>>(Name);
         builder.AddTokens(Name);
         builder.AddMessaging<RolesContext>(Name, messaging => messaging.Work<ImportWork>());
         return builder;

@@ -29,7 +29,7 @@ public static class SuccessionService
         builder.AddMessaging<SuccessionContext>(Name, messaging => messaging
             .Project<RolesProjection>().Project<DevelopmentProjection>().React<WithdrawErased>().Work<BoardWork>());
         var services = builder.Services;
-        services.AddKeyedSingleton<ISigningKeyStore, SigningKeyStore>(Name);
+        services.AddKeyedSingleton<ISigningKeyStore, SigningKeyStore<SuccessionContext>>(Name);
         foreach (var source in new[] { "roles", "development" })
             services.AddTalentClient<FeedService.FeedServiceClient>(source, ClientIdentity.Service, Name);
         services.TryAddSingleton(_ => SuccessionReferenceData.Read());

@@ -60,7 +60,6 @@ public sealed class DevelopmentContext(DbContextOptions<DevelopmentContext> opti
             row.IsAppendOnly();
         });
         model.Entity<ErasureRow>(row => row.HasKey(each => each.PersonId));
-        model.Entity<SigningKeyRow>(row => row.HasKey(each => each.KeyId));
     }
 
     private void InByteOrder(PropertyBuilder<string> property)

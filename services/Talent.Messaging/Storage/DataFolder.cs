@@ -31,7 +31,7 @@ internal sealed class DataFolder : IDisposable
                 held._holders++;
                 return held;
             }
-            Directory.CreateDirectory(path);
+            Make(path);
             held = new DataFolder(path, Lock(path));
             Held.Add(path, held);
             return held;
@@ -47,6 +47,15 @@ internal sealed class DataFolder : IDisposable
             Held.Remove(_path);
             _lock.Dispose();
         }
+    }
+
+    // Names, texts and signing keys lie in it: a new folder is its owner's alone. The mode of one that is there was chosen by somebody.
+    private static void Make(string path)
+    {
+        if (OperatingSystem.IsWindows())
+            Directory.CreateDirectory(path);
+        else
+            Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
     private static FileStream Lock(string path)

@@ -36,6 +36,5 @@ public sealed class PortalContext(DbContextOptions<PortalContext> options) : Ser
         model.Entity<JourneyRow>().HasOne<AccountRow>().WithMany().HasForeignKey(journey => journey.AccountId);
         model.Entity<JourneyRow>().HasIndex(journey => journey.StartedAt);
         model.Entity<ProtectionKeyRow>();
-        model.Entity<SigningKeyRow>().HasKey(key => key.KeyId);
     }
 }

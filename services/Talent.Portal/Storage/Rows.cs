@@ -96,22 +96,3 @@ public sealed class ProtectionKeyRow
     /// <summary>The key as XML. A secret: it never leaves the portal's database.</summary>
     public required string Xml { get; init; }
 }
-
-/// <summary>A key that signs people's tokens.</summary>
-public sealed class SigningKeyRow
-{
-    /// <summary>Id of the key.</summary>
-    public required string KeyId { get; init; }
-
-    /// <summary>The key pair, PKCS #8. A secret: it never leaves the portal's database.</summary>
-    public required byte[] PrivateKey { get; init; }
-
-    /// <summary>From then on it may sign.</summary>
-    public required DateTimeOffset SignsFrom { get; init; }
-
-    /// <summary>From then on it signs no more.</summary>
-    public required DateTimeOffset SignsUntil { get; init; }
-
-    /// <summary>From then on it is no longer published.</summary>
-    public required DateTimeOffset PublishedUntil { get; init; }
-}

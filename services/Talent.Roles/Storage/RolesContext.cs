@@ -48,7 +48,6 @@ public sealed class RolesContext(DbContextOptions<RolesContext> options) : Servi
         model.Entity<ImportRow>(row => row.HasKey(each => each.Id));
         model.Entity<ImportFileRow>(row => row.HasKey(each => each.ImportId));
         model.Entity<ImportRemarkRow>(row => row.HasKey(each => new { each.ImportId, each.Place }));
-        model.Entity<SigningKeyRow>(row => row.HasKey(each => each.KeyId));
     }
 
     private void DescribeRegister(ModelBuilder model)

@@ -113,22 +113,3 @@ public sealed class SlateReadRow
     /// <summary>When.</summary>
     public required DateTimeOffset ReadAt { get; init; }
 }
-
-/// <summary>A key that signs this service's tokens.</summary>
-public sealed class SigningKeyRow
-{
-    /// <summary>Id of the key.</summary>
-    public required string KeyId { get; init; }
-
-    /// <summary>The key pair as PKCS #8: a secret.</summary>
-    public required byte[] PrivateKey { get; init; }
-
-    /// <summary>From then on it may sign.</summary>
-    public required DateTimeOffset SignsFrom { get; init; }
-
-    /// <summary>From then on it signs no more.</summary>
-    public required DateTimeOffset SignsUntil { get; init; }
-
-    /// <summary>From then on it is no longer published.</summary>
-    public required DateTimeOffset PublishedUntil { get; init; }
-}

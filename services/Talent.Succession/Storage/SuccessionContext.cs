@@ -56,7 +56,6 @@ public sealed class SuccessionContext(DbContextOptions<SuccessionContext> option
             row.HasIndex(each => each.PostId);
             row.IsAppendOnly();
         });
-        model.Entity<SigningKeyRow>().HasKey(each => each.KeyId);
         model.Entity<RolesPostRow>().HasIndex(each => each.GroupId);
         model.Entity<RolesAppointmentRow>(row =>
         {

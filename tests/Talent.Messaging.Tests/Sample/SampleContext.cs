@@ -10,6 +10,8 @@ public sealed class SampleContext(DbContextOptions<SampleContext> options) : Ser
 
     public DbSet<ProjectedTotal> ProjectedTotals => Set<ProjectedTotal>();
 
+    public DbSet<SigningKeyRow> SigningKeys => Set<SigningKeyRow>();
+
     protected override void DescribeTables(ModelBuilder model)
     {
         model.Entity<Account>();

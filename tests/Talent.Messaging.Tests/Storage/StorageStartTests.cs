@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.Versioning;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Talent.Messaging.Tests.Sample;
@@ -36,6 +37,18 @@ public sealed class StorageStartTests : IAsyncLifetime
         await using var two = await SampleService.StartAsync(new SampleSetting("succession", await _storage.SettingsForAsync("succession")));
         Assert.Equal(1, await one.Commands.AddAsync("a", 1, "1"));
         Assert.Equal(2, await two.Commands.AddAsync("a", 2, "1"));
+    }
+
+    [Fact]
+    [UnsupportedOSPlatform("windows")]
+    public async Task Start_NoFolderYet_MakesOneForItsOwnerAlone()
+    {
+        var folder = Path.Combine((await _storage.SettingsForAsync("sample"))["Talent:DataFolder"]!, "new");
+
+        await using var service = await SampleService.StartAsync(
+            new SampleSetting("sample", new Dictionary<string, string?> { ["Talent:DataFolder"] = folder }));
+
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(folder));
     }
 
     [Fact]

@@ -161,22 +161,6 @@ public abstract class PortalStorageTests(bool postgres)
         Assert.Equal("1", Assert.Single(read).Attribute("id")!.Value);
     }
 
-    [Fact]
-    public async Task SigningKeys_Added_AreReadAndForgotten()
-    {
-        await using var portal = await PortalStorage.StartAsync(postgres);
-        var store = new SigningKeyStore(portal.Storage);
-        var now = portal.Time.GetUtcNow();
-        await store.AddAsync(new SigningKeyRecord("portal.key", [1, 2, 3], now, now.AddDays(7), now.AddDays(8)), CancellationToken.None);
-
-        var read = Assert.Single(await store.GetAsync(CancellationToken.None));
-        await store.RemoveAsync("portal.key", CancellationToken.None);
-
-        Assert.Equal(("portal.key", now), (read.KeyId, read.SignsFrom));
-        Assert.Equal([1, 2, 3], read.PrivateKey);
-        Assert.Empty(await store.GetAsync(CancellationToken.None));
-    }
-
     private static AccountGrantRow Grant(string role, DateOnly from, DateOnly? until) =>
         new() { AccountId = "account", Role = role, Scope = "nation", ValidFrom = from, ValidUntil = until };
 
