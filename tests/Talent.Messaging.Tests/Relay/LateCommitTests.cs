@@ -50,8 +50,8 @@ public sealed class LateCommitTests : IAsyncLifetime
         await AssignAsync();
         Assert.Equal(0, _assigner.SettledSequence);
         await late.RollbackAsync();
-        await AssignAsync();
-        Assert.Equal(2, _assigner.SettledSequence);
+        // PostgreSQL waits for the transactions of the whole server, those of other databases as well.
+        await Eventually.HoldsAsync(async () => await AssignAsync() is [] && _assigner.SettledSequence == 2, "the early event is settled");
     }
 
     [Fact]
