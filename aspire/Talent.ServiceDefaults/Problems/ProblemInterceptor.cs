@@ -70,7 +70,7 @@ public sealed class ProblemInterceptor(ILogger<ProblemInterceptor> logger) : Int
         }
         catch (Exception exception)
         {
-            var correlationId = Activity.Current?.TraceId.ToString() ?? context.GetHttpContext().TraceIdentifier;
+            var correlationId = context.GetCorrelationId();
             logger.LogError(exception, "{Method} failed, correlation {CorrelationId}", context.Method, correlationId);
             Tag(StatusCode.Internal);
             throw Errors.Internal(correlationId);

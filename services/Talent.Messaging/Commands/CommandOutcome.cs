@@ -1,4 +1,4 @@
-using System.Globalization;
+using Talent.ServiceDefaults;
 
 namespace Talent.Messaging.Commands;
 
@@ -29,6 +29,5 @@ public sealed record CommandOutcome
     public string Etag { get; }
 
     /// <summary>An outcome about one resource, whose etag is its version.</summary>
-    public static CommandOutcome For(string identifier, long version) =>
-        new([identifier], version.ToString(CultureInfo.InvariantCulture));
+    public static CommandOutcome For(string identifier, long version) => new([identifier], Requests.Etag(version));
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Google.Protobuf;
 using Grpc.Core;
 using Talent.ServiceDefaults;
@@ -22,7 +21,6 @@ public static class CommandRequests
             throw Errors.Invalid("request_id", "Give the request an id, so that repeating it is harmless.");
         if (requestId.Length > LongestRequestId)
             throw Errors.Invalid("request_id", $"Shorten the request id to at most {LongestRequestId} characters.");
-        var correlation = Activity.Current?.TraceId.ToString() ?? call.GetHttpContext().TraceIdentifier;
-        return new(call.GetCaller().AccountId, call.Method.TrimStart('/'), requestId, body, correlation);
+        return new(call.GetCaller().AccountId, call.Method.TrimStart('/'), requestId, body, call.GetCorrelationId());
     }
 }
