@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Grpc.Core;
 using Grpc.Net.Client;
+using Talent.Demonstration;
 using Talent.Development.V1;
 using Talent.Faults.Tests.Burst;
 using Talent.Faults.Tests.Machine;
@@ -14,63 +15,66 @@ namespace Talent.Faults.Tests;
 internal sealed class FaultRun : IAsyncDisposable
 {
     private const int Stories = 100;
+    private const string Portal = "portal";
     private const int CommandsInStory = 10;
     private static readonly TimeSpan ConvergenceLimit = TimeSpan.FromMinutes(2);
     private static readonly string[] Sources = ["roles", "development"];
+    private static readonly string[] Trusts = ["X9F01", "X9F02"];
+    private static readonly Types.V1.Period Since = new() { Start = new Types.V1.Date { Year = 2020, Month = 4, Day = 1 } };
 
     private readonly Form _form;
     private readonly TokenAuthority _authority;
     private readonly List<GrpcChannel> _channels = [];
+    private readonly OrganisationService.OrganisationServiceClient _organisations;
     private readonly PostService.PostServiceClient _posts;
     private readonly PersonService.PersonServiceClient _people;
     private readonly NominationService.NominationServiceClient _nominations;
     private readonly SeededIdentifierSource _identifiers = new(1, TimeProvider.System);
     private readonly List<Story> _told = [];
-    private string _group = "";
 
     public FaultRun(Form form, TokenAuthority authority)
     {
         _form = form;
         _authority = authority;
+        _organisations = new OrganisationService.OrganisationServiceClient(Channel("roles"));
         _posts = new PostService.PostServiceClient(Channel("roles"));
         _people = new PersonService.PersonServiceClient(Channel("development"));
         _nominations = new NominationService.NominationServiceClient(Channel("succession"));
     }
 
-    /// <summary>Records two trusts and their group.</summary>
+    /// <summary>Records two trusts.</summary>
     public async Task PrepareAsync(CancellationToken cancel)
     {
-        var organisations = new OrganisationService.OrganisationServiceClient(Channel("roles"));
-        _group = _identifiers.Next();
         var request = new BatchCreateOrganisationsRequest { RequestId = "organisations" };
-        var group = new Group { Id = _group, Title = "Invented group" };
-        foreach (var code in new[] { "X9F01", "X9F02" })
+        foreach (var code in Trusts)
         {
-            var since = new Types.V1.Period { Start = new Types.V1.Date { Year = 2020, Month = 4, Day = 1 } };
             request.Organisations.Add(new Organisation
             {
                 Code = code,
                 Kind = OrganisationKind.Trust,
-                Period = since,
-                Names = { new DatedText { Value = "Invented trust " + code, Period = since } },
+                Period = Since,
+                Names = { new DatedText { Value = "Invented trust " + code, Period = Since } },
             });
-            group.Members.Add(new DatedText { Value = code, Period = since });
         }
 
-        await organisations.BatchCreateOrganisationsAsync(request, Headers(), cancellationToken: cancel);
-        await organisations.CreateGroupAsync(new CreateGroupRequest { RequestId = "group", Group = group }, Headers(), cancellationToken: cancel);
+        await _organisations.BatchCreateOrganisationsAsync(request, Headers(), cancellationToken: cancel);
     }
 
     /// <summary>A thousand commands; at a seeded moment the process is killed with -9, after a seeded pause it is started again.</summary>
     /// <returns>One line about the run.</returns>
     public async Task<string> PlayAsync(string process, int seed, CancellationToken cancel)
     {
-        var random = new Random(seed);
+        // Every process has moments of its own.
+        var random = new Random((seed * 1000) + process.Sum(letter => letter));
         var moment = random.Next(50, Stories * CommandsInStory - 50);
         var pause = TimeSpan.FromMilliseconds(random.Next(500));
-        var stories = Enumerable.Range(_told.Count, Stories).Select(NewStory).ToList();
+        var group = await RecordGroupAsync(process, cancel);
+        var stories = Enumerable.Range(_told.Count, Stories).Select(number => NewStory(number, group)).ToList();
         var killed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var burst = new BurstRun(new CommandSender(_posts, _people, _nominations, () => _authority.Token), stories, seed)
+        // A form takes several pages, so its commands go through the portal where it is the one to be killed.
+        using var forms = process == Portal ? new FormSender(_form.Pages!) : null;
+        if (forms is not null) await forms.SignInAsync(cancel);
+        var burst = new BurstRun(new CommandSender(_posts, _people, _nominations, () => _authority.Token, forms), stories, seed)
         {
             Acknowledged = count =>
             {
@@ -99,8 +103,18 @@ internal sealed class FaultRun : IAsyncDisposable
         return ValueTask.CompletedTask;
     }
 
-    private Story NewStory(int number) =>
-        new(number, _group, "X9F01", "X9F02", [.. Enumerable.Range(0, Story.IdsNeeded).Select(_ => _identifiers.Next())]);
+    // Each run has a group of its own; those through forms have the one that the demonstration's director may change.
+    private async Task<string> RecordGroupAsync(string process, CancellationToken cancel)
+    {
+        var group = new Group { Id = process == Portal ? DemonstrationIdentities.FirstGroupId : _identifiers.Next(), Title = "Invented group" };
+        group.Members.AddRange(Trusts.Select(code => new DatedText { Value = code, Period = Since }));
+        var request = new CreateGroupRequest { RequestId = $"group-{group.Id}", Group = group };
+        await _organisations.CreateGroupAsync(request, Headers(), cancellationToken: cancel);
+        return group.Id;
+    }
+
+    private Story NewStory(int number, string group) =>
+        new(number, group, Trusts[0], Trusts[1], [.. Enumerable.Range(0, Story.IdsNeeded).Select(_ => _identifiers.Next())]);
 
     private async Task ConvergeAsync(CancellationToken cancel)
     {

@@ -16,6 +16,11 @@ sealed class BareLoop : IAsyncDisposable
     const string Queue = "bare";
     const string Key = "roles.entry.made.v1";
     const string Insert = "INSERT INTO bare_events (id, type, body) VALUES ($1, $2, $3)";
+    const string InsertState = "INSERT INTO bare_entries (id, text, version) VALUES ($1, $2, 1)";
+    const string Create = """
+        CREATE TABLE bare_events (id text PRIMARY KEY, type text NOT NULL, body bytea NOT NULL);
+        CREATE TABLE bare_entries (id text PRIMARY KEY, text bytea NOT NULL, version bigint NOT NULL)
+        """;
 
     readonly IdentifierSource _identifiers = new SystemIdentifierSource(TimeProvider.System);
     readonly NpgsqlDataSource _database;
@@ -39,7 +44,7 @@ sealed class BareLoop : IAsyncDisposable
     {
         var settings = new NpgsqlConnectionStringBuilder(database.ConnectionString) { MaxAutoPrepare = 10, NoResetOnClose = true };
         var source = NpgsqlDataSource.Create(settings);
-        await using (var create = source.CreateCommand("CREATE TABLE bare_events (id text PRIMARY KEY, type text NOT NULL, body bytea NOT NULL)"))
+        await using (var create = source.CreateCommand(Create))
             await create.ExecuteNonQueryAsync();
         var connection = await new ConnectionFactory { Uri = new Uri(broker) }.CreateConnectionAsync();
         var publishing = await connection.CreateChannelAsync(new CreateChannelOptions(
@@ -50,15 +55,21 @@ sealed class BareLoop : IAsyncDisposable
     }
 
     /// <summary>Commits, publishes and waits for the confirmation.</summary>
-    public async Task Run()
+    public Task Run() => Run(withState: false);
+
+    /// <summary>The same with a row of state in the transaction.</summary>
+    public Task RunWithState() => Run(withState: true);
+
+    async Task Run(bool withState)
     {
         var id = _identifiers.Next();
-        await using (var insert = _database.CreateCommand(Insert))
+        // Its commands are one transaction, in one exchange with the server.
+        await using (var batch = _database.CreateBatch())
         {
-            insert.Parameters.Add(new() { Value = id });
-            insert.Parameters.Add(new() { Value = Key });
-            insert.Parameters.Add(new() { Value = _body });
-            await insert.ExecuteNonQueryAsync();
+            if (withState)
+                batch.BatchCommands.Add(new(InsertState) { Parameters = { new() { Value = id }, new() { Value = _body } } });
+            batch.BatchCommands.Add(new(Insert) { Parameters = { new() { Value = id }, new() { Value = Key }, new() { Value = _body } } });
+            await batch.ExecuteNonQueryAsync();
         }
         var properties = new BasicProperties { DeliveryMode = DeliveryModes.Persistent, MessageId = id };
         await _publishing.BasicPublishAsync(Exchange, Key, mandatory: false, properties, _body);

@@ -32,6 +32,10 @@ static class EventBenchmark
         await WarmUp(bare.Run);
         await OpenLoop.Measure(services);
         await new AlternatingRounds(Writers).Compare(
+            "events-with-state",
+            new Side("command with state to projection", services.RunWithState, services.Finish),
+            new Side("bare loop with state", bare.RunWithState, bare.Finish));
+        await new AlternatingRounds(Writers).Compare(
             "events", new Side("command to projection", services.Run, services.Finish), new Side("bare loop", bare.Run, bare.Finish));
     }
 

@@ -39,11 +39,14 @@ sealed class LedgerServices(WebApplication source, WebApplication follower, Arri
         return new(source, follower, arrivals, payload);
     }
 
-    /// <summary>
-    /// Carries out one command: an event and a stored answer. The state of a real service would come on top, here and in the bare loop.
-    /// </summary>
+    /// <summary>Carries out one command: an event and a stored answer.</summary>
     /// <returns>The entry that it made.</returns>
-    public async Task<string> Run()
+    public Task<string> Run() => Run(withState: false);
+
+    /// <summary>Carries out one command that makes a record of state as well.</summary>
+    public Task RunWithState() => Run(withState: true);
+
+    async Task<string> Run(bool withState)
     {
         var id = _identifiers.Next();
         var command = new CommandContext("writer", "talent.ledger.v1.Ledger/Enter", id, _payload, id);
@@ -51,6 +54,8 @@ sealed class LedgerServices(WebApplication source, WebApplication follower, Arri
             command,
             (scope, _) =>
             {
+                if (withState)
+                    scope.Context.Entries.Add(new Entry { Id = id, Text = payload, Version = 1 });
                 scope.Append(Aggregates + id, 1, "roles.entry.made.v1", _payload);
                 return Task.FromResult(CommandOutcome.For(id, 1));
             },

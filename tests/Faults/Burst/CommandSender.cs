@@ -6,9 +6,13 @@ using Talent.Succession.V1;
 
 namespace Talent.Faults.Tests.Burst;
 
-/// <summary>Sends a command, and again with the same request id until it is answered.</summary>
+/// <summary>
+/// Sends a command, and again with the same request id until it is answered: through the portal's forms where there are any, else straight
+/// to the service.
+/// </summary>
 internal sealed class CommandSender(
-    PostService.PostServiceClient posts, PersonService.PersonServiceClient people, NominationService.NominationServiceClient nominations, Func<string> token)
+    PostService.PostServiceClient posts, PersonService.PersonServiceClient people, NominationService.NominationServiceClient nominations, Func<string> token,
+    FormSender? forms)
 {
     private static readonly TimeSpan AnswerLimit = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
@@ -16,6 +20,7 @@ internal sealed class CommandSender(
     /// <summary>Returns when the command is acknowledged; throws when it is refused for a reason that repetition cannot change.</summary>
     public async Task<IMessage> SendAsync(IMessage command, CancellationToken cancel)
     {
+        if (forms is not null && FormSender.HasForm(command)) return await forms.SendAsync(command, cancel);
         while (true)
         {
             try

@@ -15,12 +15,13 @@ internal sealed class DistributedForm : Form
     private readonly PostgresServer _postgres;
     private readonly RedisServer _redis;
     private readonly Uri _keys;
+    private readonly KeyDirectory _keyDirectory;
 
-    /// <param name="keys">Where the services find the keys of those who issue tokens for people.</param>
+    /// <param name="harness">Where the keys of the harness are, whose tokens count like the portal's.</param>
     /// <param name="random">Chooses the ports.</param>
-    public DistributedForm(Uri keys, Random random)
+    public DistributedForm(Uri harness, Random random)
     {
-        _keys = keys;
+        _keys = new Uri($"http://localhost:{FreePort.Next(random)}");
         if (Environment.IsPrivilegedProcess)
             File.SetUnixFileMode(_folder, File.GetUnixFileMode(_folder) | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
         var mapper = FreePort.Next(random);
@@ -34,6 +35,7 @@ internal sealed class DistributedForm : Form
             _ports[service + "-health"] = FreePort.Next(random);
         }
 
+        _keyDirectory = new KeyDirectory(_keys, [harness, Address("portal", "health")], _http);
         Processes = Services.Select(Service).Cast<KillableProcess>().Concat([_rabbitMq, _postgres, _redis])
             .ToDictionary(process => process.Name, StringComparer.Ordinal);
     }
@@ -48,6 +50,9 @@ internal sealed class DistributedForm : Form
     public override Uri Grpc(string service) => Address(service, "grpc");
 
     /// <inheritdoc />
+    public override Uri? Pages => Address("portal", "health");
+
+    /// <inheritdoc />
     public override async Task<DbConnection> OpenAsync(string service, CancellationToken cancel)
     {
         var connection = new NpgsqlConnection(Database(service) + ";Pooling=false");
@@ -59,6 +64,7 @@ internal sealed class DistributedForm : Form
     public override async Task StartAsync(CancellationToken cancel)
     {
         _rabbitMq.Create();
+        await _keyDirectory.StartAsync();
         await _portMapper.StartAsync(cancel);
         await Task.WhenAll(_postgres.CreateAsync(Services, cancel), _rabbitMq.StartAsync(cancel), _redis.StartAsync(cancel));
         foreach (var service in Services)
@@ -82,6 +88,7 @@ internal sealed class DistributedForm : Form
         await Task.WhenAll(Services.Select(service => Processes[service].DisposeAsync().AsTask()));
         await Task.WhenAll(_rabbitMq.DisposeAsync().AsTask(), _postgres.DisposeAsync().AsTask(), _redis.DisposeAsync().AsTask());
         await _portMapper.DisposeAsync();
+        await _keyDirectory.DisposeAsync();
         _http.Dispose();
         Directory.Delete(_folder, recursive: true);
     }

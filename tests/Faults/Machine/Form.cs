@@ -17,6 +17,9 @@ internal abstract class Form : IAsyncDisposable
     /// <summary>Where a service answers gRPC.</summary>
     public abstract Uri Grpc(string service);
 
+    /// <summary>Where the pages are; null when nobody can sign in there.</summary>
+    public abstract Uri? Pages { get; }
+
     /// <summary>Opens the database of a service.</summary>
     public abstract Task<DbConnection> OpenAsync(string service, CancellationToken cancel);
 

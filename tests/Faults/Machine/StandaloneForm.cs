@@ -46,6 +46,9 @@ internal sealed class StandaloneForm : Form
     public override Uri Grpc(string service) => _grpc;
 
     /// <inheritdoc />
+    public override Uri? Pages => null;
+
+    /// <inheritdoc />
     public override async Task<DbConnection> OpenAsync(string service, CancellationToken cancel)
     {
         var connection = new SqliteConnection($"Data Source={Path.Combine(_folder, service + ".db")};Pooling=false;Default Timeout=30");
