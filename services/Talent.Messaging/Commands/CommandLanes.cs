@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore.Storage;
 using Talent.Messaging.Storage;
+using Talent.Messaging.Work;
 
 namespace Talent.Messaging.Commands;
 
@@ -43,8 +44,9 @@ internal sealed class CommandLanes<TContext>(ServiceStorage<TContext> storage, T
     {
         using var turn = await storage.Writers.EnterAsync(command.Cancellation);
         await using var context = storage.CreateContext();
-        await using var transaction = await context.Database.BeginTransactionAsync(command.Cancellation);
+        await using var transaction = await ServiceStorage<TContext>.BeginAsync(context, command.Cancellation);
         var staged = await StageAsync(command, context, () => Task.CompletedTask);
+        await context.WriteWantedAsync(command.Cancellation);
         await storage.Dialect.CommitCommandsAsync(transaction.GetDbTransaction(), [staged], command.Cancellation);
         return staged.Outcome;
     }
@@ -96,13 +98,14 @@ internal sealed class CommandLanes<TContext>(ServiceStorage<TContext> storage, T
         {
             using var turn = await storage.Writers.EnterAsync(CancellationToken.None);
             await using var context = storage.CreateContext();
-            await using var transaction = await context.Database.BeginTransactionAsync();
+            await using var transaction = await ServiceStorage<TContext>.BeginAsync(context, CancellationToken.None);
             var limited = false;
             foreach (var command in group)
             {
                 staged.Add(await StageAsync(command, context, LimitLockWaitsAsync));
                 context.ChangeTracker.Clear();
             }
+            await context.WriteWantedAsync(CancellationToken.None);
             await storage.Dialect.CommitCommandsAsync(transaction.GetDbTransaction(), staged, CancellationToken.None);
 
             async Task LimitLockWaitsAsync()

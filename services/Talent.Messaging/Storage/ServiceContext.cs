@@ -8,7 +8,7 @@ namespace Talent.Messaging.Storage;
 /// microsecond (PostgreSQL <c>timestamptz</c>; SQLite microseconds since 1970, so that they compare and sort).
 /// </summary>
 /// <remarks>
-/// The derived class takes <c>DbContextOptions&lt;TDerived&gt;</c> alone (contexts are pooled, so they hold no state of their own) and
+/// The derived class takes <c>DbContextOptions&lt;TDerived&gt;</c> alone (contexts are pooled, so it holds no state of its own) and
 /// overrides <see cref="DescribeTables"/>. Every write goes through a command, a projection or a work item: they take turns on SQLite.
 /// </remarks>
 /// <param name="options">The provider and its connection, as <c>AddServiceStorage</c> sets them.</param>
@@ -46,6 +46,14 @@ public abstract class ServiceContext(DbContextOptions options) : DbContext(optio
 
     /// <summary>What is to be computed again.</summary>
     public DbSet<WorkRow> Work => Set<WorkRow>();
+
+    // Of the present transaction alone: each one begins with an empty set, whatever a failed one left in a pooled context.
+    internal SortedSet<(string Kind, string Subject)> WantedWork { get; } = new(ByKindAndSubject);
+
+    private static Comparer<(string Kind, string Subject)> ByKindAndSubject { get; } = Comparer<(string Kind, string Subject)>.Create(
+        (one, other) => string.CompareOrdinal(one.Kind, other.Kind) is var kinds and not 0
+            ? kinds
+            : string.CompareOrdinal(one.Subject, other.Subject));
 
     /// <summary>
     /// Describes the service's own tables. Names follow by themselves: <c>AppointmentEnd</c> becomes <c>appointment_end</c>.

@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using Talent.Messaging.Work;
 
 namespace Talent.Messaging.Storage;
 
@@ -38,9 +40,10 @@ public sealed class ServiceStorage<TContext> where TContext : ServiceContext
         ArgumentNullException.ThrowIfNull(change);
         await using var context = CreateContext();
         using var turn = await _writers.EnterAsync(cancellation);
-        await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
+        await using var transaction = await BeginAsync(context, cancellation);
         var result = await change(context, cancellation);
         await context.SaveChangesAsync(cancellation);
+        await context.WriteWantedAsync(cancellation);
         await transaction.CommitAsync(cancellation);
         return result;
     }
@@ -49,8 +52,16 @@ public sealed class ServiceStorage<TContext> where TContext : ServiceContext
     internal async Task WriteAsync(TContext context, Func<CancellationToken, Task> change, CancellationToken cancellation)
     {
         using var turn = await _writers.EnterAsync(cancellation);
-        await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
+        await using var transaction = await BeginAsync(context, cancellation);
         await change(cancellation);
+        await context.WriteWantedAsync(cancellation);
         await transaction.CommitAsync(cancellation);
+    }
+
+    /// <summary>Begins a transaction in which no work is wanted yet.</summary>
+    internal static Task<IDbContextTransaction> BeginAsync(TContext context, CancellationToken cancellation)
+    {
+        context.WantedWork.Clear();
+        return context.Database.BeginTransactionAsync(cancellation);
     }
 }

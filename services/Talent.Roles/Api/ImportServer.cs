@@ -32,13 +32,13 @@ internal sealed class ImportServer(ServiceStorage<RolesContext> storage, Command
             throw Errors.Invalid("file_name", $"Use a file name of at most {LongestFileName} characters, in one line.");
         return await runner.RunAsync(
             context.Command(request.RequestId, request),
-            async (scope, token) =>
+            (scope, _) =>
             {
                 if (asOf > scope.Today)
                     throw Errors.Invalid("as_of", $"The file cannot be of a day to come: today is {Text.Day(scope.Today)}.");
                 var row = scope.Add(kind, request.FileName, asOf ?? scope.Today, request.Content.ToByteArray());
-                await scope.Context.WantAsync(ImportWork.WorkKind, row.Id, token);
-                return new CommandOutcome([row.Id], "");
+                scope.Context.Want(ImportWork.WorkKind, row.Id);
+                return Task.FromResult(new CommandOutcome([row.Id], ""));
             },
             async (database, outcome, token) => new CreateImportResponse { Import = await ReadAsync(database, outcome.Identifier, token) },
             context.CancellationToken);

@@ -110,9 +110,8 @@ internal sealed class NominationCommands(CommandRunner<SuccessionContext> runner
     {
         var groups = await scope.Context.RolesPosts.Where(row => row.GroupId != "" && posts.Contains(row.Id)).Select(row => row.GroupId)
             .Distinct().ToListAsync(cancellation);
-        // Always in the same order, so that two commands never wait for each other.
-        foreach (var group in groups.Order(StringComparer.Ordinal))
-            await scope.Context.WantAsync(BoardWork.KindOfWork, group, cancellation);
+        foreach (var group in groups)
+            scope.Context.Want(BoardWork.KindOfWork, group);
     }
 
     private static async Task<NominationRow> RequireAsync(SuccessionContext context, string id, string etag, CancellationToken cancellation)

@@ -75,7 +75,7 @@ public sealed class BoardWatch(
             // Wanted already means that a worker is about to: wanting it again every time would never end.
             var waiting = await context.Work.Where(row => row.Kind == BoardWork.KindOfWork && row.Wanted > row.Done)
                 .Select(row => row.Subject).ToListAsync(token);
-            foreach (var group in groups.Except(waiting)) await context.WantAsync(BoardWork.KindOfWork, group, token);
+            foreach (var group in groups.Except(waiting)) context.Want(BoardWork.KindOfWork, group);
             return groups.Length;
         }, cancellation);
 }

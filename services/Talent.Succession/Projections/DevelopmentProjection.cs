@@ -96,7 +96,7 @@ public sealed class DevelopmentProjection : IProjection<SuccessionContext>
         var groups = await context.Nominations.Where(row => row.PersonId == personId)
             .Join(context.RolesPosts, row => row.PostId, post => post.Id, (row, post) => post.GroupId)
             .Distinct().ToListAsync(cancellation);
-        foreach (var group in groups.Where(group => group.Length > 0).Order(StringComparer.Ordinal))
-            await context.WantAsync(BoardWork.KindOfWork, group, cancellation);
+        foreach (var group in groups.Where(group => group.Length > 0))
+            context.Want(BoardWork.KindOfWork, group);
     }
 }

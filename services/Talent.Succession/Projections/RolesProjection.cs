@@ -20,6 +20,9 @@ public sealed class RolesProjection : IProjection<SuccessionContext>
     public string Source => "roles";
 
     /// <inheritdoc />
+    public bool SavesOncePerBatch => true;
+
+    /// <inheritdoc />
     public async Task ApplyAsync(SuccessionContext context, Event happened, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(context);
@@ -69,17 +72,17 @@ public sealed class RolesProjection : IProjection<SuccessionContext>
             ?? context.RolesGroups.Add(new RolesGroupRow { Id = group.Id }).Entity;
         row.RegionCode = group.RegionCode;
         row.CriticalityAgreedOn = group.CriticalityAgreedOn.ToDay("criticality_agreed_on");
-        await context.WantAsync(BoardWork.KindOfWork, group.Id, cancellation);
+        context.Want(BoardWork.KindOfWork, group.Id);
     }
 
     private static async Task ApplyAsync(SuccessionContext context, Post post, CancellationToken cancellation)
     {
         var row = await FindPostAsync(context, post.Id, cancellation);
         if (row.GroupId.Length > 0 && row.GroupId != post.GroupId)
-            await context.WantAsync(BoardWork.KindOfWork, row.GroupId, cancellation);
+            context.Want(BoardWork.KindOfWork, row.GroupId);
         row.GroupId = post.GroupId;
         row.Content = post.ToByteArray();
-        await context.WantAsync(BoardWork.KindOfWork, post.GroupId, cancellation);
+        context.Want(BoardWork.KindOfWork, post.GroupId);
     }
 
     private static async Task ApplyAsync(SuccessionContext context, Appointment appointment, CancellationToken cancellation)
@@ -110,6 +113,6 @@ public sealed class RolesProjection : IProjection<SuccessionContext>
     private static async Task WantGroupOfAsync(SuccessionContext context, string postId, CancellationToken cancellation)
     {
         if (await context.RolesPosts.FindAsync([postId], cancellation) is { GroupId.Length: > 0 } post)
-            await context.WantAsync(BoardWork.KindOfWork, post.GroupId, cancellation);
+            context.Want(BoardWork.KindOfWork, post.GroupId);
     }
 }

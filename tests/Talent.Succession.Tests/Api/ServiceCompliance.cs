@@ -196,6 +196,7 @@ public abstract class ServiceCompliance(string database) : IAsyncLifetime
     [Fact]
     public async Task OwnPost_DirectorIsNamed_SeesNothingOfIt()
     {
+        await SettledAsync();
         await NameAsync("a1", "nominee");
         var nominee = await Host.DirectorAsync("nominee");
         var board = await Host.BoardAsync(nominee, board => board.Rows.Count == 15);
