@@ -1,4 +1,6 @@
 // What runs, on what, in which order.
+using Microsoft.Extensions.Configuration;
+
 var builder = DistributedApplication.CreateBuilder(args);
 
 var broker = builder.AddRabbitMQ("broker").WithDataVolume();
@@ -19,7 +21,7 @@ var portal = AddWithDatabase<Projects.Talent_Portal>("portal")
     .WithHttpHealthCheck("/health")
     .WithExternalHttpEndpoints();
 
-var demonstration = builder.AddProject<Projects.Talent_Demonstration>("demonstration")
+var demonstration = WithPorts(builder.AddProject<Projects.Talent_Demonstration>("demonstration"))
     .WithReference(roles).WaitFor(roles)
     .WithReference(development).WaitFor(development)
     .WithReference(succession).WaitFor(succession)
@@ -62,7 +64,15 @@ IResourceBuilder<ProjectResource> AddWithDatabase<TProject>(string name)
     var server = postgres.Resource.PrimaryEndpoint;
     var database = builder.AddConnectionString($"{name}-db", ReferenceExpression.Create(
         $"Host={server.Property(EndpointProperty.Host)};Port={server.Property(EndpointProperty.Port)};Username={name}_application;Password={password};Database={name}"));
-    return builder.AddProject<TProject>(name)
+    return WithPorts(builder.AddProject<TProject>(name))
         .WithReference(database)
         .WaitForCompletion(migration);
+}
+
+// Beside another program on a port of our own: --Ports:portal:http=8080.
+IResourceBuilder<ProjectResource> WithPorts(IResourceBuilder<ProjectResource> project)
+{
+    foreach (var chosen in builder.Configuration.GetSection($"Ports:{project.Resource.Name}").GetChildren())
+        project.WithEndpoint(chosen.Key, endpoint => endpoint.Port = chosen.Get<int>(), createIfNotExists: false);
+    return project;
 }

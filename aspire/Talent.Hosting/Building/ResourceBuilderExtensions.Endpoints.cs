@@ -66,6 +66,31 @@ public static partial class ResourceBuilderExtensions
         return builder;
     }
 
+    /// <summary>Changes an endpoint, or adds one of that name.</summary>
+    /// <typeparam name="T">The kind of the resource.</typeparam>
+    /// <param name="builder">The resource.</param>
+    /// <param name="endpointName">The name of the endpoint.</param>
+    /// <param name="callback">Changes it.</param>
+    /// <param name="createIfNotExists">Whether one is added where there is none; otherwise nothing happens then.</param>
+    public static IResourceBuilder<T> WithEndpoint<T>(
+        this IResourceBuilder<T> builder, string endpointName, Action<EndpointAnnotation> callback, bool createIfNotExists = true)
+        where T : IResourceWithEndpoints
+    {
+        ArgumentException.ThrowIfNullOrEmpty(endpointName);
+        ArgumentNullException.ThrowIfNull(callback);
+        var endpoints = builder.Model().Endpoints;
+        var endpoint = endpoints.Find(each => each.Name.Equals(endpointName, StringComparison.OrdinalIgnoreCase));
+        if (endpoint is null)
+        {
+            if (!createIfNotExists)
+                return builder;
+            endpoint = new EndpointAnnotation(endpointName, "tcp");
+            endpoints.Add(endpoint);
+        }
+        callback(endpoint);
+        return builder;
+    }
+
     /// <summary>Marks the HTTP endpoints as meant for callers outside the application.</summary>
     public static IResourceBuilder<T> WithExternalHttpEndpoints<T>(this IResourceBuilder<T> builder) where T : IResourceWithEndpoints
     {

@@ -70,6 +70,18 @@ public sealed class ProjectEndpointTests : IDisposable
     }
 
     [Fact]
+    public void WithEndpoint_OfThatName_IsChanged() =>
+        Assert.Equal(["http 7106", "http2 7102"], EndpointsOf(_builder.AddProject("web", _project).WithEndpoint("HTTP", each => each.Port = 7106)));
+
+    [Fact]
+    public void WithEndpoint_NoneOfThatName_IsAddedOnlyWhenAsked()
+    {
+        var project = _builder.AddProject("web", _project).WithEndpoint("raw", each => each.Port = 7107);
+        project.WithEndpoint("absent", each => each.Port = 7108, createIfNotExists: false);
+        Assert.Equal(["http 7101", "http2 7102", "raw 7107"], EndpointsOf(project));
+    }
+
+    [Fact]
     public void Port_BeforeTheStart_IsRefusedUnlessFixed()
     {
         var project = _builder.AddProject("web", _project).WithEndpoint(name: "raw");
