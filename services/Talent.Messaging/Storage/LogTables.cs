@@ -57,6 +57,7 @@ internal static class LogTables
         {
             row.ToTable("work").HasKey(each => new { each.Kind, each.Subject });
             row.HasIndex(each => each.NotBefore).HasFilter("done < wanted");
+            row.Property(each => each.TraceParent).HasDefaultValue("");
         });
     }
 }

@@ -47,8 +47,8 @@ public abstract class ServiceContext(DbContextOptions options) : DbContext(optio
     /// <summary>What is to be computed again.</summary>
     public DbSet<WorkRow> Work => Set<WorkRow>();
 
-    // Of the present transaction alone: each one begins with an empty set, whatever a failed one left in a pooled context.
-    internal SortedSet<(string Kind, string Subject)> WantedWork { get; } = new(ByKindAndSubject);
+    // With the trace of what wanted it. Of the present transaction alone: each one begins with an empty set, whatever a failed one left in a pooled context.
+    internal SortedDictionary<(string Kind, string Subject), string> WantedWork { get; } = new(ByKindAndSubject);
 
     private static Comparer<(string Kind, string Subject)> ByKindAndSubject { get; } = Comparer<(string Kind, string Subject)>.Create(
         (one, other) => string.CompareOrdinal(one.Kind, other.Kind) is var kinds and not 0

@@ -56,7 +56,9 @@ internal sealed class WorkService<TContext>(
 
     private async Task DoAsync(IWork<TContext> work, WorkClaim claim, CancellationToken cancellation)
     {
-        using var activity = MessagingTelemetry.Source.StartActivity($"work {work.Kind}");
+        var name = $"work {work.Kind}";
+        using var activity = MessagingTelemetry.StartBelow(name, ActivityKind.Consumer, claim.TraceParent)
+            ?? MessagingTelemetry.Source.StartActivity(name);
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var renewing = RenewAsync(claim, ended);
         var started = time.GetTimestamp();

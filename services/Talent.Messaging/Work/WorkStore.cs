@@ -9,7 +9,8 @@ namespace Talent.Messaging.Work;
 /// <param name="Wanted">How often it was wanted when it was claimed: it is done up to there.</param>
 /// <param name="Epoch">Which claim it is: a later one ends this.</param>
 /// <param name="Failures">Failures since it was last done.</param>
-internal sealed record WorkClaim(string Kind, string Subject, long Wanted, long Epoch, int Failures);
+/// <param name="TraceParent">W3C traceparent of what wanted it last; empty where that was not traced.</param>
+internal sealed record WorkClaim(string Kind, string Subject, long Wanted, long Epoch, int Failures, string TraceParent);
 
 /// <summary>Claims work so that each piece is done by one worker, and gives it back.</summary>
 internal sealed class WorkStore<TContext>(ServiceStorage<TContext> storage) where TContext : ServiceContext
@@ -29,7 +30,9 @@ internal sealed class WorkStore<TContext>(ServiceStorage<TContext> storage) wher
             (context, token) => context.Work
                 .FromSqlRaw(sql, owner, (long)duration.TotalMicroseconds, kind).AsNoTracking().ToListAsync(token),
             cancellation);
-        return rows is [var row] ? new WorkClaim(row.Kind, row.Subject, row.Wanted, row.Epoch, row.Failures) : null;
+        return rows is [var row]
+            ? new WorkClaim(row.Kind, row.Subject, row.Wanted, row.Epoch, row.Failures, row.TraceParent)
+            : null;
     }
 
     /// <summary>Whether anything is to be claimed; nothing is locked or written.</summary>

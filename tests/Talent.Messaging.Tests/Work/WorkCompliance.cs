@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Talent.Messaging.Tests.Sample;
@@ -84,6 +85,18 @@ public abstract class WorkCompliance(TestStorage storage) : IAsyncLifetime
         await DoneAsync(first);
         Assert.Equal(30, _diary.Done.Distinct(StringComparer.Ordinal).Count());
         Assert.False(_diary.Overlapped);
+    }
+
+    [Fact]
+    public async Task DoAsync_WantedInATrace_BelongsToIt()
+    {
+        using var spans = new RecordedSpans();
+        var service = await StartAsync();
+        using var request = new Activity("request").Start();
+        await WantAsync(service, "group");
+        await DoneAsync(service);
+        await Eventually.HoldsAsync(
+            () => Task.FromResult(spans.NamesOf(request.TraceId).Contains($"work {SampleWork.Name}")), "the work is in the trace");
     }
 
     [Fact]

@@ -33,4 +33,7 @@ public sealed class WorkRow
 
     /// <summary>Why it failed last; empty: it did not.</summary>
     public string FailureReason { get; set; } = "";
+
+    /// <summary>W3C traceparent of what wanted it last; empty where that was not traced.</summary>
+    public string TraceParent { get; set; } = "";
 }

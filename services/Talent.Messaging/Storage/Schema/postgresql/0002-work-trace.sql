@@ -1,0 +1,1 @@
+ALTER TABLE work ADD COLUMN trace_parent text NOT NULL DEFAULT '';
