@@ -2,8 +2,10 @@ using Talent.Demonstration;
 using Talent.Development;
 using Talent.Messaging.Storage;
 using Talent.Portal;
+using Talent.Portal.Live;
 using Talent.Roles;
 using Talent.ServiceDefaults;
+using Talent.Standalone.Live;
 using Talent.Succession;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -12,6 +14,7 @@ builder.AddRoles();
 builder.AddDevelopment();
 builder.AddSuccession();
 builder.AddPortal();
+builder.Services.AddSingleton<IBoardChannel, EmbeddedBoardChannel>();
 builder.AddDemonstration();
 var app = builder.Build();
 app.MapRoles();
