@@ -6,7 +6,7 @@ using Talent.ServiceDefaults;
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
 builder.AddDemonstrationLoader();
-var app = builder.Build();
+await using var app = builder.Build(); // disposed of, because it then sends the last of its telemetry
 app.MapDefaultEndpoints();
 app.MapTokenKeys();
 await app.StartAsync();
