@@ -47,7 +47,8 @@ public abstract class ServiceContext(DbContextOptions options) : DbContext(optio
     /// <summary>What is to be computed again.</summary>
     public DbSet<WorkRow> Work => Set<WorkRow>();
 
-    // With the trace of what wanted it. Of the present transaction alone: each one begins with an empty set, whatever a failed one left in a pooled context.
+    // By what is wanted, the trace of what wanted it. Of the present transaction alone: each one begins with none, whatever a failed one
+    // left in a pooled context.
     internal SortedDictionary<(string Kind, string Subject), string> WantedWork { get; } = new(ByKindAndSubject);
 
     private static Comparer<(string Kind, string Subject)> ByKindAndSubject { get; } = Comparer<(string Kind, string Subject)>.Create(

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Npgsql;
+using Talent.Testing;
 
 namespace Talent.Faults.Tests.Machine;
 

@@ -1,10 +1,10 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace Talent.Faults.Tests.Machine;
+namespace Talent.Testing;
 
-/// <summary>Ports that stay the same over the restarts of a run.</summary>
-internal static class FreePort
+/// <summary>Ports for programs that are told theirs.</summary>
+public static class FreePort
 {
     // Below the ephemeral range, so that no client's own port takes it while its server is down.
     private const int First = 10_000;
