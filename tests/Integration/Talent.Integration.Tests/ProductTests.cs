@@ -70,7 +70,7 @@ public abstract partial class ProductTests(ProductForm form, Chromium chromium, 
         await page.Locator($"a[href='/posts/{post.Id}/tonight']").ClickAsync();
 
         foreach (var organisation in InventedData.OrganisationsOf(post))
-            await Assertions.Expect(page.GetByRole(AriaRole.Rowheader, new PageGetByRoleOptions { Name = organisation })).ToBeVisibleAsync();
+            await Assertions.Expect(page.GetByRole(AriaRole.Rowheader, new() { Name = organisation })).ToBeVisibleAsync();
         await page.Context.CloseAsync();
     }
 
@@ -81,7 +81,7 @@ public abstract partial class ProductTests(ProductForm form, Chromium chromium, 
 
         await page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "Print the paper" }).First.ClickAsync();
 
-        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Level = 1 })).ToContainTextAsync(InventedData.GroupTitle);
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync(InventedData.GroupTitle);
         await Assertions.Expect(page.GetByText("covered on paper").First).ToBeVisibleAsync();
         await page.Context.CloseAsync();
     }
@@ -140,7 +140,9 @@ public abstract partial class ProductTests(ProductForm form, Chromium chromium, 
 
         var (portal, roles, succession) = form.Services;
         var path = await PathAsync(SentForm, "apply roles.vacancy.opened.v1", "work board");
-        output.WriteLine($"{form.Name}: trace {path[0].Trace}\n" + string.Join('\n', path.Select(span => $"  {span.Service,-12} {span.Name}")));
+        output.WriteLine($"{form.Name}: trace {path[0].Trace}");
+        foreach (var span in path)
+            output.WriteLine($"  {span.Service,-12} {span.Name}");
         Assert.Equal(
             [
                 (portal, SentForm),

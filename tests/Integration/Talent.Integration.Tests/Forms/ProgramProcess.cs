@@ -10,7 +10,8 @@ internal sealed partial class ProgramProcess : IDisposable
 {
     private const int Terminate = 15;
     private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(60);
-    private static readonly string Configuration = AppContext.BaseDirectory.Contains("/Release/", StringComparison.Ordinal) ? "Release" : "Debug";
+    private static readonly string Configuration =
+        AppContext.BaseDirectory.Contains("/Release/", StringComparison.Ordinal) ? "Release" : "Debug";
     private readonly Process _process;
     private readonly StringBuilder _output = new();
 
