@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using Talent.Messaging.Projections;
 using Talent.Messaging.Reactions;
+using Talent.Messaging.Restoring;
+using Talent.Messaging.Retention;
 using Talent.Messaging.Storage;
 using Talent.Messaging.Work;
 
@@ -32,6 +34,24 @@ public sealed class MessagingBuilder<TContext> where TContext : ServiceContext
     public MessagingBuilder<TContext> Work<TWork>() where TWork : class, IWork<TContext>
     {
         _services.AddSingleton<IWork<TContext>, TWork>();
+        return this;
+    }
+
+    /// <summary>
+    /// Deletes what the service holds about a person when the Development service erases the record, and reports it with
+    /// <c>NAME.erasure.reported.v1</c>. A restored database stays closed until it has caught up with the erasures.
+    /// </summary>
+    public MessagingBuilder<TContext> Erase<TErasure>() where TErasure : class, IPersonErasure<TContext>
+    {
+        _services.AddSingleton<IPersonErasure<TContext>, TErasure>();
+        return Project<ErasureProjection<TContext>>().Work<ErasureWork<TContext>>().OpenAfter(ErasureProjection<TContext>.ErasingService);
+    }
+
+    /// <summary>A restored database stays closed until its projections have caught up with this source.</summary>
+    /// <param name="source">A service whose log tells of erasures.</param>
+    public MessagingBuilder<TContext> OpenAfter(string source)
+    {
+        _services.AddSingleton(new ErasureSource<TContext>(source));
         return this;
     }
 }

@@ -4,11 +4,13 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Talent.Messaging.Bus;
 using Talent.Messaging.Feed;
 using Talent.Messaging.Health;
 using Talent.Messaging.Projections;
 using Talent.Messaging.Relay;
+using Talent.Messaging.Restoring;
 using Talent.Messaging.Retention;
 using Talent.Messaging.Storage;
 using Talent.Messaging.Work;
@@ -44,6 +46,11 @@ public static class MessagingRegistration
         services.AddHostedService<FollowingService<TContext>>();
         services.AddHostedService<WorkService<TContext>>();
         services.AddHostedService<RetentionService<TContext>>();
+        services.AddSingleton(provider => new Opening<TContext>(
+            provider.GetRequiredService<ServiceStorage<TContext>>(), provider.GetServices<ErasureSource<TContext>>(),
+            provider.GetRequiredService<IFeed>(), provider.GetRequiredService<MessagingOptions>(),
+            provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<Opening<TContext>>>()));
+        services.AddHostedService(provider => provider.GetRequiredService<Opening<TContext>>());
         configure?.Invoke(new MessagingBuilder<TContext>(services));
         return builder;
     }

@@ -19,7 +19,7 @@ public sealed class SampleTests
         new[]
         {
             EventReflection.Descriptor, RolesEventsReflection.Descriptor, DevelopmentEventsReflection.Descriptor,
-            SuccessionEventsReflection.Descriptor,
+            SuccessionEventsReflection.Descriptor, ErasureEventsReflection.Descriptor,
         }
         .SelectMany(file => file.MessageTypes)
         .Concat(new[]

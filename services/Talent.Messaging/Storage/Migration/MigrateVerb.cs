@@ -15,7 +15,8 @@ public static class MigrateVerb
     /// the
     /// application role of <c>Talent:ApplicationRole:Name</c> and <c>:Password</c> where they are set, and returns. With <c>migrate
     /// --restored</c>,
-    /// after a backup was restored, it also gives the logs new identities, so that followers rebuild. Otherwise runs until stopped.
+    /// after a backup was restored, it also gives the logs new identities, so that followers rebuild, and keeps each service closed until it
+    /// has applied later erasures again. Otherwise runs until stopped.
     /// </summary>
     /// <param name="host">The built program.</param>
     /// <param name="arguments">The program's arguments.</param>

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Talent.Messaging.Restoring;
 
 namespace Talent.Messaging.Storage;
 
@@ -33,8 +34,12 @@ internal sealed class StorageMigration<TContext>(
     {
         var (logId, madeAt) = (identifiers.Next(), time.GetUtcNow());
         return storage.WriteAsync(
-            (context, token) => context.LogIdentity.ExecuteUpdateAsync(
-                set => set.SetProperty(each => each.LogId, logId).SetProperty(each => each.MadeAt, madeAt), token),
+            (context, token) =>
+            {
+                Opening<TContext>.Close(context);
+                return context.LogIdentity.ExecuteUpdateAsync(
+                    set => set.SetProperty(each => each.LogId, logId).SetProperty(each => each.MadeAt, madeAt), token);
+            },
             cancellation);
     }
 
