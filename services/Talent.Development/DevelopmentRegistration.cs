@@ -1,6 +1,10 @@
 using Talent.Development.Api;
+using Talent.Development.Erasures;
+using Talent.Development.Projections;
 using Talent.Development.Storage;
+using Talent.Events.V1;
 using Talent.Messaging;
+using Talent.Messaging.Restoring;
 using Talent.Messaging.Storage;
 using Talent.ServiceDefaults;
 
@@ -21,7 +25,12 @@ public static class DevelopmentRegistration
         builder.AddServiceStorage<DevelopmentContext>(ServiceName);
         builder.Services.AddKeyedSingleton<ISigningKeyStore, SigningKeyStore<DevelopmentContext>>(ServiceName);
         builder.Services.AddSingleton<RecordReads>();
-        builder.AddMessaging<DevelopmentContext>(ServiceName);
+        // The portal starts when the others are open, so it is followed but not waited for.
+        builder.AddMessaging<DevelopmentContext>(ServiceName, messaging => messaging
+            .Project<RolesErasureReports>().Project<SuccessionErasureReports>().Project<PortalErasureReports>()
+            .Work<ReportedErasures>().OpenAfter("roles").OpenAfter("succession"));
+        foreach (var reporter in ErasureReports.Services)
+            builder.Services.AddTalentClient<FeedService.FeedServiceClient>(reporter, ClientIdentity.Service, ServiceName);
         return builder;
     }
 
@@ -29,7 +38,7 @@ public static class DevelopmentRegistration
     public static WebApplication MapDevelopment(this WebApplication app)
     {
         ArgumentNullException.ThrowIfNull(app);
-        app.MapGrpcService<PersonServer>();
+        app.MapGrpcService<PersonServer>().OpensWith<DevelopmentContext>();
         app.MapMessaging().WithMetadata(new RequiresPermissionAttribute(Permission.ReadFeed));
         return app;
     }

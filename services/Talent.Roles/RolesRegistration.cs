@@ -1,6 +1,9 @@
+using Talent.Events.V1;
 using Talent.Messaging;
+using Talent.Messaging.Restoring;
 using Talent.Messaging.Storage;
 using Talent.Roles.Api;
+using Talent.Roles.Erasures;
 using Talent.Roles.Storage;
 using Talent.ServiceDefaults;
 
@@ -19,7 +22,8 @@ public static class RolesRegistration
         builder.AddServiceStorage<RolesContext>(Name);
         builder.Services.AddKeyedSingleton<ISigningKeyStore, SigningKeyStore<RolesContext>>(Name);
         builder.AddTokens(Name);
-        builder.AddMessaging<RolesContext>(Name, messaging => messaging.Work<ImportWork>());
+        builder.AddMessaging<RolesContext>(Name, messaging => messaging.Erase<RolesErasure>().Work<ImportWork>());
+        builder.Services.AddTalentClient<FeedService.FeedServiceClient>("development", ClientIdentity.Service, Name);
         return builder;
     }
 
@@ -27,9 +31,9 @@ public static class RolesRegistration
     public static WebApplication MapRoles(this WebApplication app)
     {
         ArgumentNullException.ThrowIfNull(app);
-        app.MapGrpcService<OrganisationServer>();
-        app.MapGrpcService<PostServer>();
-        app.MapGrpcService<ImportServer>();
+        app.MapGrpcService<OrganisationServer>().OpensWith<RolesContext>();
+        app.MapGrpcService<PostServer>().OpensWith<RolesContext>();
+        app.MapGrpcService<ImportServer>().OpensWith<RolesContext>();
         app.MapMessaging().WithMetadata(new RequiresPermissionAttribute(Permission.ReadFeed));
         return app;
     }

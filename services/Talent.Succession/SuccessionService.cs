@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using StackExchange.Redis;
 using Talent.Events.V1;
 using Talent.Messaging;
+using Talent.Messaging.Restoring;
 using Talent.Messaging.Storage;
 using Talent.ServiceDefaults;
 using Talent.Succession.Api;
@@ -27,7 +28,7 @@ public static class SuccessionService
         builder.AddTokens(Name);
         builder.AddServiceStorage<SuccessionContext>(Name);
         builder.AddMessaging<SuccessionContext>(Name, messaging => messaging
-            .Project<RolesProjection>().Project<DevelopmentProjection>().React<WithdrawErased>().Work<BoardWork>());
+            .Project<RolesProjection>().Project<DevelopmentProjection>().Erase<WithdrawErased>().Work<BoardWork>());
         var services = builder.Services;
         services.AddKeyedSingleton<ISigningKeyStore, SigningKeyStore<SuccessionContext>>(Name);
         foreach (var source in new[] { "roles", "development" })
@@ -45,8 +46,8 @@ public static class SuccessionService
     public static TApplication MapSuccession<TApplication>(this TApplication app) where TApplication : IEndpointRouteBuilder
     {
         ArgumentNullException.ThrowIfNull(app);
-        app.MapGrpcService<BoardApi>();
-        app.MapGrpcService<NominationApi>();
+        app.MapGrpcService<BoardApi>().OpensWith<SuccessionContext>();
+        app.MapGrpcService<NominationApi>().OpensWith<SuccessionContext>();
         app.MapMessaging().WithMetadata(new RequiresPermissionAttribute(Permission.ReadFeed));
         return app;
     }

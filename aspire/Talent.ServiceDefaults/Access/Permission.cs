@@ -33,6 +33,9 @@ public enum Permission
     /// <summary>Erase people's records.</summary>
     ErasePeople,
 
+    /// <summary>Read which erasures are complete. They name nobody: ids and reasons are left.</summary>
+    ReadErasures,
+
     /// <summary>Read readiness statements, each by its audience.</summary>
     ReadReadiness,
 

@@ -40,7 +40,10 @@ public static class RolePermissions
         // National figures come only from returns that a group signed off: no posts, people or boards.
         [Role.Academy] = [Permission.ReadRegister],
         // No person's development or succession data.
-        [Role.Administrator] = [Permission.ReadRegister, Permission.WriteRegister, Permission.RunImports, Permission.Operate],
+        [Role.Administrator] =
+        [
+            Permission.ReadRegister, Permission.WriteRegister, Permission.RunImports, Permission.ReadErasures, Permission.Operate,
+        ],
         // Never anything that reads a person's record.
         [Role.Service] = [Permission.ReadFeed, Permission.React],
         // Writes what it invented; reads nothing back but the register.

@@ -1,16 +1,18 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
+using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Microsoft.EntityFrameworkCore;
+using Talent.Development.Erasures;
+using Talent.Development.Projections;
 using Talent.Development.Storage;
 using Talent.Development.V1;
-using Talent.Events.V1;
 using Talent.Messaging.Commands;
-using Talent.Messaging.Retention;
 using Talent.ServiceDefaults;
 
 namespace Talent.Development.Api;
 
-/// <summary>The part that erases: here at once, in the other services when the event reaches them.</summary>
+/// <summary>The part that erases: here at once, in the other services when the event reaches them, and shows who has reported.</summary>
 internal sealed partial class PersonServer
 {
     [RequiresPermission(Permission.ErasePeople)]
@@ -24,7 +26,7 @@ internal sealed partial class PersonServer
             async (command, token) =>
             {
                 var row = await FindToWriteAsync(command.Context, scope, request.PersonId, token);
-                await EraseAsync(command, row, request.ReasonCode, token);
+                await RecordErasure.EraseAsync(command, row, request.ReasonCode, token);
                 return CommandOutcome.For(row.Id, row.Version);
             },
             (database, outcome, token) => ReadAsync(database, scope, outcome.Identifier, token),
@@ -32,22 +34,60 @@ internal sealed partial class PersonServer
         return new ErasePersonResponse { Person = person };
     }
 
-    private static async Task EraseAsync(
-        CommandScope<DevelopmentContext> command, PersonRow person, string reasonCode, CancellationToken cancellation)
+    [RequiresPermission(Permission.ReadErasures)]
+    public override async Task<ListErasuresResponse> ListErasures(ListErasuresRequest request, ServerCallContext context)
     {
-        var database = command.Context;
-        await database.ReadinessStatements.Where(row => row.PersonId == person.Id).ExecuteDeleteAsync(cancellation);
-        await database.SharingChoices.Where(row => row.PersonId == person.Id).ExecuteDeleteAsync(cancellation);
-        await database.EraseAsync(person.Id, cancellation);
-        person.DisplayName = "";
-        person.SearchName = "";
-        person.GroupId = "";
-        person.EmployerCode = "";
-        person.ManagerId = "";
-        person.Erased = true;
-        database.Erasures.Add(new ErasureRow { PersonId = person.Id, ErasedAt = command.Now, ReasonCode = reasonCode });
-        command.Append(person, "development.person.erased.v1", new PersonErased { PersonId = person.Id }, reasonCode);
+        var size = Paging.Size(request.PageSize);
+        await using var database = storage.CreateContext();
+        var erasures = database.Erasures.AsNoTracking();
+        if (Paging.Keys(request.PageToken, 2) is [var ticks, var last])
+        {
+            var time = TimeOf(ticks);
+            erasures = erasures.Where(row => row.ErasedAt < time || (row.ErasedAt == time && row.PersonId.CompareTo(last) < 0));
+        }
+        var rows = await erasures.OrderByDescending(row => row.ErasedAt).ThenByDescending(row => row.PersonId)
+            .Take(size + 1).ToListAsync(context.CancellationToken);
+        var people = rows.Take(size).Select(row => row.PersonId).ToList();
+        var reports = await database.ErasureReports.AsNoTracking().Where(row => people.Contains(row.PersonId))
+            .ToDictionaryAsync(row => (row.PersonId, row.Service), context.CancellationToken);
+        var response = new ListErasuresResponse();
+        response.Erasures.AddRange(rows.Take(size).Select(row => ToContract(row, reports)));
+        if (rows.Count > size)
+            response.NextPageToken = Paging.Token(
+                rows[size - 1].ErasedAt.UtcTicks.ToString(CultureInfo.InvariantCulture), rows[size - 1].PersonId);
+        return response;
     }
+
+    private static Erasure ToContract(ErasureRow row, Dictionary<(string Person, string Service), ErasureReportRow> reports)
+    {
+        var erasure = new Erasure
+        {
+            PersonId = row.PersonId,
+            ErasedAt = Timestamp.FromDateTimeOffset(row.ErasedAt),
+            ReasonCode = row.ReasonCode,
+            // Here it is one transaction.
+            Reports = { new ErasureReport { Service = DevelopmentRegistration.ServiceName, ReportedAt = Timestamp.FromDateTimeOffset(row.ErasedAt) } },
+        };
+        erasure.Reports.AddRange(ErasureReports.Services.Select(service => ToContract(service, reports.GetValueOrDefault((row.PersonId, service)))));
+        erasure.Complete = erasure.Reports.All(report => report.ReportedAt is not null);
+        return erasure;
+    }
+
+    private static ErasureReport ToContract(string service, ErasureReportRow? row) => row is null
+        ? new ErasureReport { Service = service }
+        : new ErasureReport
+        {
+            Service = service,
+            ReportedAt = Timestamp.FromDateTimeOffset(row.ReportedAt),
+            Texts = row.Texts,
+            Answers = row.Answers,
+            Records = row.Records,
+        };
+
+    private static DateTimeOffset TimeOf(string ticks) =>
+        long.TryParse(ticks, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value <= DateTimeOffset.MaxValue.UtcTicks
+            ? new DateTimeOffset(value, TimeSpan.Zero)
+            : throw Paging.Wrong();
 
     [GeneratedRegex("^[a-z][a-z0-9-]{1,62}[a-z0-9]$", RegexOptions.NonBacktracking)]
     private static partial Regex ReasonForm();

@@ -25,6 +25,9 @@ public sealed class DevelopmentContext(DbContextOptions<DevelopmentContext> opti
     /// <summary>Erasures.</summary>
     public DbSet<ErasureRow> Erasures => Set<ErasureRow>();
 
+    /// <summary>What other services reported of erasures: projection.</summary>
+    public DbSet<ErasureReportRow> ErasureReports => Set<ErasureReportRow>();
+
     /// <summary>Keys of the service's own tokens.</summary>
     public DbSet<SigningKeyRow> SigningKeys => Set<SigningKeyRow>();
 
@@ -60,6 +63,7 @@ public sealed class DevelopmentContext(DbContextOptions<DevelopmentContext> opti
             row.IsAppendOnly();
         });
         model.Entity<ErasureRow>(row => row.HasKey(each => each.PersonId));
+        model.Entity<ErasureReportRow>(row => row.HasKey(each => new { each.PersonId, each.Service }));
     }
 
     private void InByteOrder(PropertyBuilder<string> property)

@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using Talent.Development.V1;
 using Talent.Events.V1;
 using Talent.Messaging.Projections;
-using Talent.Messaging.Retention;
 using Talent.Messaging.Work;
 using Talent.Succession.Boards;
 using Talent.Succession.Storage;
@@ -86,7 +85,6 @@ public sealed class DevelopmentProjection : IProjection<SuccessionContext>
         var stated = await context.DevelopmentReadiness.Where(row => row.PersonId == personId).ToListAsync(cancellation);
         var tracked = context.DevelopmentReadiness.Local.Where(row => row.PersonId == personId);
         foreach (var row in stated.Union(tracked).ToList()) context.DevelopmentReadiness.Remove(row);
-        await context.EraseAsync(personId, cancellation);
         await WantGroupsNamingAsync(context, personId, cancellation);
     }
 

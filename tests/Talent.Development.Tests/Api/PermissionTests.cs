@@ -22,6 +22,7 @@ public sealed class PermissionTests(SqliteDevelopment fixture) : IClassFixture<S
         ["ListSharingChoices"] = Permission.ReadOwnRecord,
         ["ListRecordReads"] = Permission.ReadOwnRecord,
         ["ErasePerson"] = Permission.ErasePeople,
+        ["ListErasures"] = Permission.ReadErasures,
     };
 
     private static readonly Dictionary<string, Caller> ByRole = new()

@@ -10,6 +10,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Talent.Development.Storage;
 using Talent.Development.V1;
+using Talent.Events.V1;
 using Talent.Messaging.Storage;
 using Talent.ServiceDefaults;
 using Talent.Testing;
@@ -44,8 +45,17 @@ public sealed class DevelopmentHost : IAsyncDisposable
 
     public ServiceStorage<DevelopmentContext> Storage => Services.GetRequiredService<ServiceStorage<DevelopmentContext>>();
 
-    public static async Task<DevelopmentHost> StartAsync(TestStorage storage)
+    /// <summary>The logs of the other services.</summary>
+    public IReadOnlyDictionary<string, ScriptedFeed> Feeds { get; private init; } = new Dictionary<string, ScriptedFeed>();
+
+    public static async Task<DevelopmentHost> StartAsync(TestStorage storage, bool othersAnswer = true)
     {
+        var feeds = new Dictionary<string, ScriptedFeed>
+        {
+            ["roles"] = new() { Reachable = othersAnswer },
+            ["succession"] = new() { Reachable = othersAnswer },
+            ["portal"] = new() { Reachable = othersAnswer },
+        };
         var time = new FakeTimeProvider();
         var signIn = new TestSignIn(time);
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = Environments.Production });
@@ -59,6 +69,8 @@ public sealed class DevelopmentHost : IAsyncDisposable
         builder.Services.AddSingleton<RecordedLogs>();
         builder.Services.AddSingleton<ILoggerProvider>(provider => provider.GetRequiredService<RecordedLogs>());
         builder.Services.AddSingleton<TimeProvider>(time);
+        foreach (var (source, feed) in feeds)
+            builder.Services.AddKeyedSingleton<FeedService.FeedServiceClient>(source, feed);
         builder.AddDevelopment();
         signIn.Use(builder.Services);
         var app = builder.Build();
@@ -66,7 +78,7 @@ public sealed class DevelopmentHost : IAsyncDisposable
         if (settings.ContainsKey("ConnectionStrings:development-db"))
             await app.RunOrMigrateAsync(["migrate"]);
         await app.StartAsync();
-        return new DevelopmentHost(app, signIn, time);
+        return new DevelopmentHost(app, signIn, time) { Feeds = feeds };
     }
 
     /// <summary>The headers of a call.</summary>

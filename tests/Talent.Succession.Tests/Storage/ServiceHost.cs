@@ -11,9 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Talent.Events.V1;
-using Talent.Messaging.Commands;
 using Talent.Messaging.Projections;
-using Talent.Messaging.Reactions;
 using Talent.Messaging.Storage;
 using Talent.ServiceDefaults;
 using Talent.Succession.Reactions;
@@ -84,24 +82,19 @@ public sealed class ServiceHost : IAsyncDisposable
     /// <summary>Gives events to the projection of their source, as the follower would.</summary>
     public async Task TellAsync(params Event[] events)
     {
-        var projections = Services.GetServices<IProjection<SuccessionContext>>().ToDictionary(each => each.Source);
+        var projections = Services.GetServices<IProjection<SuccessionContext>>().ToLookup(each => each.Source);
         await Storage.WriteAsync(
             async (context, token) =>
             {
-                foreach (var happened in events) await projections[happened.Type.Split('.')[0]].ApplyAsync(context, happened, token);
+                foreach (var happened in events)
+                    foreach (var projection in projections[happened.Type.Split('.')[0]])
+                    {
+                        await projection.ApplyAsync(context, happened, token);
+                        await context.SaveChangesAsync(token);
+                    }
+
                 return true;
             }, CancellationToken.None);
-    }
-
-    /// <summary>Lets the reactions answer an event, as the follower would.</summary>
-    public async Task ReactAsync(Event happened)
-    {
-        foreach (var reaction in Services.GetKeyedServices<IReaction>(typeof(SuccessionContext)))
-        {
-            var command = new CommandContext(
-                SuccessionService.Name, reaction.Rule, $"{happened.Id} {reaction.Rule}", happened, happened.CorrelationId);
-            await reaction.ReactAsync(happened, command, CancellationToken.None);
-        }
     }
 
     /// <summary>Does what time alone makes due.</summary>
