@@ -13,6 +13,7 @@ var succession = AddService<Projects.Talent_Succession>("succession")
     .WithReference(cache).WaitFor(cache);
 
 var portal = AddWithDatabase<Projects.Talent_Portal>("portal")
+    .WithReference(broker).WaitFor(broker)
     .WithReference(cache).WaitFor(cache)
     .WithReference(roles).WaitFor(roles)
     .WithReference(development).WaitFor(development)
@@ -39,6 +40,9 @@ foreach (var service in services)
         if (other != service) service.WithReference(other);
     }
 }
+
+// The Development service follows what the portal reports of erasures.
+development.WithReference(portal.GetEndpoint("grpc"));
 
 builder.Build().Run();
 

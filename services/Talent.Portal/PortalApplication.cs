@@ -2,9 +2,12 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.Options;
 using Talent.Development.V1;
+using Talent.Events.V1;
+using Talent.Messaging;
 using Talent.Messaging.Storage;
 using Talent.Portal.Access;
 using Talent.Portal.Assets;
+using Talent.Portal.Erasures;
 using Talent.Portal.Hosting;
 using Talent.Portal.Journeys;
 using Talent.Portal.Live;
@@ -33,6 +36,7 @@ public static class PortalApplication
         builder.AddServiceStorage<PortalContext>(Name);
         services.AddKeyedSingleton<ISigningKeyStore, SigningKeyStore<PortalContext>>(Name);
         builder.AddTokens(Name);
+        builder.AddMessaging<PortalContext>(Name, messaging => messaging.Erase<AccountErasure>());
         services.AddPortalClients();
         services.AddPortalPages(settings);
         services.AddPortalSignIn(settings, ProviderSettings.From(builder.Configuration));
@@ -53,6 +57,7 @@ public static class PortalApplication
         app.MapGet("/assets/{name}", (string name, EmbeddedAssets assets, HttpContext context) => assets.Serve(name, context))
             .WithMetadata(new PortalEndpointMetadata(), new OpenToEverybodyAttribute());
         app.MapLiveUpdates();
+        app.MapMessaging().WithMetadata(new RequiresPermissionAttribute(Permission.ReadFeed));
         app.MapProviderSignIn();
         return app;
     }
@@ -67,6 +72,7 @@ public static class PortalApplication
         services.AddTalentClient<NominationService.NominationServiceClient>("succession", self: Name);
         services.AddTransient<PeopleDirectory>().AddTransient<OrganisationDirectory>().AddTransient<PostDirectory>();
         services.AddTransient<GroupDirectory>().AddTransient<BoardReading>().AddTransient<PersonSearch>();
+        services.AddTalentClient<FeedService.FeedServiceClient>("development", ClientIdentity.Service, Name);
         services.AddSingleton<ServiceHealth>();
     }
 

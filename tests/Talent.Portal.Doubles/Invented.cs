@@ -6,7 +6,7 @@ using Talent.Types.V1;
 namespace Talent.Portal.Doubles;
 
 /// <summary>The invented group that the doubles of the services answer with: three trusts, twelve posts, as many people.</summary>
-public static class Invented
+public static partial class Invented
 {
     public const string GroupId = DemonstrationIdentities.FirstGroupId;
     public const string GroupTitle = "Northmere Partnership";

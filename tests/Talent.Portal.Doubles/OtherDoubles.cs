@@ -71,6 +71,12 @@ public sealed class PersonDouble(Recorded recorded) : PersonService.PersonServic
             },
         });
 
+    public override Task<ListErasuresResponse> ListErasures(ListErasuresRequest request, ServerCallContext context) =>
+        recorded.AnswerAsync(request, context, () => new ListErasuresResponse
+        {
+            Erasures = { Invented.Erasure("erased-2", complete: false), Invented.Erasure("erased-1", complete: true) },
+        });
+
     private static IEnumerable<Person> All() => Invented.People.Select(each => new Person
     {
         Id = each.Id,

@@ -26,5 +26,6 @@ internal static class PageCatalogue
         ("/administration/imports", Permission.RunImports), ("/administration/imports/new", Permission.RunImports),
         ("/administration/imports/import-1", Permission.RunImports), ("/administration/imports/import-1/progress", Permission.RunImports),
         ("/administration/imports/import-1/events", Permission.RunImports), ("/administration/health", Permission.Operate),
+        ("/administration/erasures", Permission.ReadErasures),
     ];
 }

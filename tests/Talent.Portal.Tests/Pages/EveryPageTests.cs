@@ -20,7 +20,7 @@ public sealed partial class EveryPageTests(PortalHost portal)
         ("leader", "/"), ("leader", "/my-record"), ("leader", "/my-record/readiness"), ("leader", "/my-record/sharing/readiness"),
         ("academy", "/"), ("academy", "/academy"), ("administrator", "/"), ("administrator", "/administration/imports"),
         ("administrator", "/administration/imports/new"), ("administrator", "/administration/imports/import-1"),
-        ("administrator", "/administration/health"), ("director", "/how-figures-are-made"), ("director", "/accessibility"),
+        ("administrator", "/administration/erasures"), ("administrator", "/administration/health"), ("director", "/how-figures-are-made"), ("director", "/accessibility"),
         ("director", "/cookies"),
     ];
 

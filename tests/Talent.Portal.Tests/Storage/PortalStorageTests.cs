@@ -1,7 +1,10 @@
 using System.Xml.Linq;
+using Google.Protobuf.WellKnownTypes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Talent.Messaging;
+using Talent.Messaging.Commands;
+using Talent.Portal.Erasures;
 using Talent.Portal.Journeys;
 using Talent.Portal.SignIn;
 using Talent.Portal.Storage;
@@ -159,6 +162,55 @@ public abstract class PortalStorageTests(bool postgres)
         var read = new ProtectionKeyRepository(portal.Storage, identifiers).GetAllElements();
 
         Assert.Equal("1", Assert.Single(read).Attribute("id")!.Value);
+    }
+
+    [Fact]
+    public async Task Erase_PersonWithAnAccount_ClosesItAndForgetsItsNameSessionsAndForms()
+    {
+        await using var portal = await PortalStorage.StartAsync(postgres);
+        await portal.AddAccountAsync();
+        await Sessions(portal).StartAsync("account", CancellationToken.None);
+        await new JourneyStore(portal.Storage, portal.Time).KeepAsync(
+            new JourneyKey("own", "account", "share", "post"), new JourneyAnswers(), CancellationToken.None);
+
+        Assert.Equal(3, await EraseAsync(portal, "person"));
+
+        await using var context = portal.Storage.CreateContext();
+        var account = await context.Accounts.SingleAsync();
+        Assert.Equal(
+            ("account", "erased:account", null, portal.Time.GetUtcNow()),
+            (account.Id, account.SignInName, account.PersonId, account.ClosedAt));
+        Assert.Equal((0, 0), (await context.Sessions.CountAsync(), await context.Journeys.CountAsync()));
+    }
+
+    [Fact]
+    public async Task Erase_PersonInAFormOfSomebodyElse_DeletesThatFormAlone()
+    {
+        await using var portal = await PortalStorage.StartAsync(postgres);
+        await portal.AddAccountAsync();
+        var store = new JourneyStore(portal.Storage, portal.Time);
+        var about = new JourneyAnswers { ["person"] = "named-person" };
+        await store.KeepAsync(new JourneyKey("about", "account", "nominate", "post"), about, CancellationToken.None);
+        var other = new JourneyKey("other", "account", "nominate", "post");
+        await store.KeepAsync(other, new JourneyAnswers { ["person"] = "somebody-else" }, CancellationToken.None);
+
+        Assert.Equal(1, await EraseAsync(portal, "named-person"));
+
+        Assert.NotNull(await store.FindAsync(other, CancellationToken.None));
+    }
+
+    private static async Task<int> EraseAsync(PortalStorage portal, string personId)
+    {
+        var records = 0;
+        await portal.Services.GetRequiredService<CommandRunner<PortalContext>>().RunAsync(
+            new CommandContext("portal", "erase", personId, new StringValue { Value = personId }, "correlation"),
+            async (command, token) =>
+            {
+                records = await new AccountErasure().EraseAsync(command, personId, token);
+                return CommandOutcome.For("erasure", 1);
+            },
+            CancellationToken.None);
+        return records;
     }
 
     private static AccountGrantRow Grant(string role, DateOnly from, DateOnly? until) =>

@@ -19,6 +19,7 @@ public static class Navigation
         ("My record", "/my-record", Permission.ReadOwnRecord, null),
         ("Leadership Academy", "/academy", Permission.ReadRegister, ServiceDefaults.Role.Academy),
         ("Imports", "/administration/imports", Permission.RunImports, null),
+        ("Erasures", "/administration/erasures", Permission.ReadErasures, null),
         ("System health", "/administration/health", Permission.Operate, null),
     ];
 
