@@ -117,11 +117,11 @@ internal sealed class DistributedForm : Form
         }
         else
         {
-            environment["Kestrel__Endpoints__grpc__Url"] = Address(service, "grpc").AbsoluteUri;
             environment["Kestrel__Endpoints__health__Url"] = health.AbsoluteUri;
         }
 
-        foreach (var other in Services[..3])
+        environment["Kestrel__Endpoints__grpc__Url"] = Address(service, "grpc").AbsoluteUri;
+        foreach (var other in Services)
         {
             environment[$"services__{other}__grpc__0"] = Address(other, "grpc").AbsoluteUri.TrimEnd('/');
             environment[$"services__{other}__health__0"] = Address(other, "health").AbsoluteUri.TrimEnd('/');

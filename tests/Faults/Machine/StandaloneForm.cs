@@ -24,7 +24,7 @@ internal sealed class StandaloneForm : Form
             ["services__portal__http__0"] = Text(keys),
             ["Talent__DataFolder"] = _folder,
         };
-        foreach (var service in new[] { "roles", "development", "succession" })
+        foreach (var service in new[] { "roles", "development", "succession", "portal" })
         {
             environment[$"services__{service}__grpc__0"] = Text(_grpc);
             environment[$"services__{service}__health__0"] = Text(pages);

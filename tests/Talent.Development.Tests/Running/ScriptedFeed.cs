@@ -22,8 +22,15 @@ public sealed class ScriptedFeed : FeedService.FeedServiceClient
             var position = _events.Count + 1;
             _events.Add(new Event
             {
-                LogId = "log", Position = position, Id = $"event-{position}", Aggregate = $"any/{position}", AggregateVersion = 1,
-                Type = type, Payload = payload.ToByteString(), ActorId = "service", Time = Timestamp.FromDateTimeOffset(time),
+                LogId = "log",
+                Position = position,
+                Id = $"event-{position}",
+                Aggregate = $"any/{position}",
+                AggregateVersion = 1,
+                Type = type,
+                Payload = payload.ToByteString(),
+                ActorId = "service",
+                Time = Timestamp.FromDateTimeOffset(time),
             });
         }
     }
