@@ -46,8 +46,11 @@ public abstract class ErasureCompliance(TestStorage storage) : IAsyncLifetime
         await using var service = await StartAsync();
 
         await EraseAsync(1);
+        await ReportedAsync(service, 1);
+
         await EraseAsync(2);
 
+        await service.ReachAsync("development", 2);
         await Eventually.HoldsAsync(
             async () =>
             {
