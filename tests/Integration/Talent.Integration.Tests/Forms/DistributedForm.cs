@@ -6,7 +6,7 @@ public sealed class DistributedForm : ProductForm
     private static readonly (string Project, string Endpoint)[] Endpoints =
     [
         ("roles", "grpc"), ("roles", "health"), ("development", "grpc"), ("development", "health"),
-        ("succession", "grpc"), ("succession", "health"), ("demonstration", "health"),
+        ("succession", "grpc"), ("succession", "health"), ("demonstration", "health"), ("portal", "grpc"),
     ];
 
     /// <inheritdoc />

@@ -33,7 +33,7 @@ public sealed class StandaloneForm : ProductForm
             ["OTEL_BLRP_SCHEDULE_DELAY"] = Delay,
             ["OTEL_METRIC_EXPORT_INTERVAL"] = Delay,
         };
-        foreach (var service in (string[])["roles", "development", "succession"])
+        foreach (var service in (string[])["roles", "development", "succession", "portal"])
         {
             environment[$"services__{service}__grpc__0"] = grpc;
             environment[$"services__{service}__health__0"] = pages;
