@@ -71,7 +71,7 @@ public static class PortalApplication
         services.AddTalentClient<BoardService.BoardServiceClient>("succession", self: Name);
         services.AddTalentClient<NominationService.NominationServiceClient>("succession", self: Name);
         services.AddTransient<PeopleDirectory>().AddTransient<OrganisationDirectory>().AddTransient<PostDirectory>();
-        services.AddTransient<GroupDirectory>().AddTransient<BoardReading>().AddTransient<PersonSearch>();
+        services.AddTransient<GroupDirectory>().AddTransient<BoardReading>().AddScoped<DiscussionReading>().AddTransient<PersonSearch>();
         services.AddTalentClient<FeedService.FeedServiceClient>("development", ClientIdentity.Service, Name);
         services.AddSingleton<ServiceHealth>();
     }

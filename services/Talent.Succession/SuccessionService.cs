@@ -34,8 +34,9 @@ public static class SuccessionService
         foreach (var source in new[] { "roles", "development" })
             services.AddTalentClient<FeedService.FeedServiceClient>(source, ClientIdentity.Service, Name);
         services.TryAddSingleton(_ => SuccessionReferenceData.Read());
+        services.TryAddSingleton(_ => SuccessionReferenceData.ReadWorkingDays());
         services.AddSingleton<FlagChanges>().AddSingleton<BoardVersions>();
-        services.AddSingleton<BoardReader>().AddSingleton<SlateAudit>().AddSingleton<NominationCommands>();
+        services.AddSingleton<BoardReader>().AddSingleton<SlateAudit>().AddSingleton<NominationCommands>().AddSingleton<DiscussionCommands>();
         services.AddSingleton<BoardApi>().AddSingleton<NominationApi>();
         services.AddHostedService<BoardWatch>().AddHostedService<NominationExpiry>();
         AddCache(builder);

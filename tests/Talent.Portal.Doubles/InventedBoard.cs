@@ -63,7 +63,7 @@ public static class InventedBoard
         OrganisationCodes = { "XN1", "XN2", "XN3" },
         Reasons = { new FlagReason { Code = "organisations-served", Sentence = "The post serves three organisations." } },
         Actions = { new FlagAction { Code = "appoint-deputy", Sentence = "Name a deputy who accepts to stand in." } },
-        RaisedOn = Invented.Day(2026, 11, 1),
+        RaisedOn = Invented.Day(2024, 11, 1),
         Numbers = { Invented.Days("flag.days", 12) },
     };
 

@@ -147,6 +147,18 @@ public sealed class BoardDouble(Recorded recorded) : BoardService.BoardServiceBa
             Provenance = InventedBoard.Provenance(1),
         });
 
+    public override Task<ListFlagsResponse> ListFlags(ListFlagsRequest request, ServerCallContext context) =>
+        recorded.AnswerAsync(request, context, () => new ListFlagsResponse { Flags = { InventedBoard.Flag() } });
+
+    public override Task<ListDiscussionsResponse> ListDiscussions(ListDiscussionsRequest request, ServerCallContext context) =>
+        recorded.AnswerAsync(request, context, () => new ListDiscussionsResponse());
+
+    public override Task<RecordDiscussionResponse> RecordDiscussion(RecordDiscussionRequest request, ServerCallContext context) =>
+        recorded.AnswerAsync(request, context, () => new RecordDiscussionResponse
+        {
+            Discussion = new Discussion { FlagId = request.FlagId, ShownOn = request.ShownOn, RepliedOn = request.RepliedOn, Reply = request.Reply },
+        });
+
     private static BoardRow Row(string postId)
     {
         var index = InventedPosts.All.ToList().FindIndex(post => post.Id == postId);

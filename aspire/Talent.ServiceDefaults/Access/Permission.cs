@@ -60,6 +60,9 @@ public enum Permission
     /// <summary>Read the flags of a group.</summary>
     ReadFlags,
 
+    /// <summary>Record what was discussed with the holder about a flag.</summary>
+    DiscussFlags,
+
     /// <summary>Read the event log of a service.</summary>
     ReadFeed,
 

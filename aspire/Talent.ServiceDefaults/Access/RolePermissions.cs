@@ -18,7 +18,7 @@ public static class RolePermissions
             Permission.ReadReadiness, Permission.StateReadiness,
             Permission.ReadOwnRecord, Permission.ShareOwnRecord,
             Permission.ReadNominations, Permission.WriteNominations,
-            Permission.ReadBoards, Permission.ReadFlags,
+            Permission.ReadBoards, Permission.ReadFlags, Permission.DiscussFlags,
         ],
         // Never boards, nominations or flags: a leader does not see other candidates.
         [Role.Leader] =

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Html;
 
 namespace Talent.Portal.Components;
@@ -20,6 +21,22 @@ public sealed record TextInput : FormComponent
                 Width is null ? null : $"nhsuk-input--width-{Width}")
             .With("id", Id).With("name", SentName).With("type", "text").With("value", Value)
             .With("aria-describedby", DescribedBy()).With("inputmode", InputMode));
+}
+
+/// <summary>Several lines of text.</summary>
+public sealed record TextArea : FormComponent
+{
+    /// <summary>What stands in it.</summary>
+    public string? Value { get; init; }
+
+    /// <summary>Height in lines.</summary>
+    public int Rows { get; init; } = 8;
+
+    /// <inheritdoc />
+    protected override IHtmlContent Render() => Group().Add(LabelElement(), HintElement(), ErrorElement())
+        .Add(Element.Of("textarea", "nhsuk-textarea", Error is null ? null : "nhsuk-textarea--error")
+            .With("id", Id).With("name", SentName).With("rows", Rows.ToString(CultureInfo.InvariantCulture))
+            .With("aria-describedby", DescribedBy()).Text(Value));
 }
 
 /// <summary>A list that drops down.</summary>

@@ -4,10 +4,13 @@ using Talent.Portal.Components;
 
 namespace Talent.Portal.Journeys;
 
-/// <summary>Asks for a line of text.</summary>
+/// <summary>Asks for a text, of one line unless it may be long.</summary>
 public sealed class TextQuestion(string key, string words) : Question(key, words)
 {
-    private const int Longest = 200;
+    private const int OneLine = 200;
+
+    /// <summary>The most characters it may have.</summary>
+    public int Longest { get; init; } = OneLine;
 
     /// <summary>What to do when it is empty; null when it may be.</summary>
     public string? Missing { get; init; }
@@ -16,7 +19,9 @@ public sealed class TextQuestion(string key, string words) : Question(key, words
     public override IHtmlContent Render(JourneyAnswers answers, string? error)
     {
         ArgumentNullException.ThrowIfNull(answers);
-        return new TextInput { Id = Key, Label = Words, Heading = true, Size = "l", Hint = Hint, Error = error, Value = answers[Key] };
+        return Longest > OneLine
+            ? new TextArea { Id = Key, Label = Words, Heading = true, Size = "l", Hint = Hint, Error = error, Value = answers[Key] }
+            : new TextInput { Id = Key, Label = Words, Heading = true, Size = "l", Hint = Hint, Error = error, Value = answers[Key] };
     }
 
     /// <inheritdoc />

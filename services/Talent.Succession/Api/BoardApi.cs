@@ -9,7 +9,9 @@ namespace Talent.Succession.Api;
 /// <param name="reader">Reads boards as their callers may see them.</param>
 /// <param name="versions">Knows of new boards.</param>
 /// <param name="audit">Notes who read a slate.</param>
-internal sealed class BoardApi(BoardReader reader, BoardVersions versions, SlateAudit audit) : BoardService.BoardServiceBase
+/// <param name="discussions">Records what was discussed with holders.</param>
+internal sealed class BoardApi(BoardReader reader, BoardVersions versions, SlateAudit audit, DiscussionCommands discussions)
+    : BoardService.BoardServiceBase
 {
     /// <inheritdoc />
     [RequiresPermission(Permission.ReadBoards)]
@@ -83,6 +85,27 @@ internal sealed class BoardApi(BoardReader reader, BoardVersions versions, Slate
             context.GetCaller(), request.GroupId, request.IncludeCleared, context.CancellationToken);
         var response = new ListFlagsResponse { OwnPostsLeftOut = leftOut };
         response.Flags.AddRange(flags);
+        return response;
+    }
+
+    /// <inheritdoc />
+    [RequiresPermission(Permission.DiscussFlags)]
+    public override async Task<RecordDiscussionResponse> RecordDiscussion(RecordDiscussionRequest request, ServerCallContext context)
+    {
+        var flag = await discussions.RecordAsync(context, request);
+        return new RecordDiscussionResponse
+        {
+            Discussion = await reader.ReadDiscussionAsync(context.GetCaller(), flag, context.CancellationToken),
+        };
+    }
+
+    /// <inheritdoc />
+    [RequiresPermission(Permission.ReadFlags)]
+    public override async Task<ListDiscussionsResponse> ListDiscussions(ListDiscussionsRequest request, ServerCallContext context)
+    {
+        var response = new ListDiscussionsResponse();
+        response.Discussions.AddRange(
+            await reader.ReadDiscussionsAsync(context.GetCaller(), request.GroupId, context.CancellationToken));
         return response;
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Talent.Messaging.Storage;
 using Talent.ServiceDefaults;
+using Talent.Succession.Domain;
 using Talent.Succession.Engine;
 using Talent.Succession.Engine.Inputs;
 using Talent.Succession.Storage;
@@ -25,9 +26,10 @@ internal sealed record GroupView(
 /// <param name="storage">The database.</param>
 /// <param name="cache">Whole boards, faster.</param>
 /// <param name="data">Reference data.</param>
+/// <param name="workingDays">Counts the days to reply.</param>
 /// <param name="time">The clock.</param>
 internal sealed class BoardReader(
-    ServiceStorage<SuccessionContext> storage, IBoardCache cache, EngineData data, TimeProvider time)
+    ServiceStorage<SuccessionContext> storage, IBoardCache cache, EngineData data, WorkingDays workingDays, TimeProvider time)
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Rhythm = TimeSpan.FromMilliseconds(20);
@@ -99,6 +101,41 @@ internal sealed class BoardReader(
         return (
             [.. rows.Select(ToFlag).Where(flag => !flag.PostIds.Any(post => own.Contains(new PostId(post))))],
             inGroup.Count(post => own.Contains(new PostId(post))));
+    }
+
+    /// <summary>What was discussed about the flags of a group, cleared ones too, that the caller may see.</summary>
+    public async Task<IReadOnlyList<V1.Discussion>> ReadDiscussionsAsync(Caller caller, string groupId, CancellationToken cancellation)
+    {
+        var (flags, _) = await ReadFlagsAsync(caller, groupId, includeCleared: true, cancellation);
+        var seen = flags.Select(flag => flag.Id).ToList();
+        await using var context = storage.CreateContext();
+        var rows = await context.FlagDiscussions.AsNoTracking().Where(row => seen.Contains(row.FlagId))
+            .Join(context.Flags, row => row.FlagId, flag => flag.Id, (row, flag) => new { Row = row, flag.Version })
+            .OrderBy(each => each.Row.FlagId).ToListAsync(cancellation);
+        var texts = rows.Select(each => each.Row.ReplyTextId).ToList();
+        var replies = await context.Texts.AsNoTracking().Where(text => texts.Contains(text.Id))
+            .ToDictionaryAsync(text => text.Id, text => text.Content, cancellation);
+        return
+        [
+            .. rows.Select(each => new V1.Discussion
+            {
+                FlagId = each.Row.FlagId,
+                ShownOn = each.Row.ShownOn.ToDate(),
+                ReplyUntil = workingDays.After(each.Row.ShownOn, Domain.Discussion.WorkingDaysToReply).ToDate(),
+                RepliedOn = each.Row.RepliedOn.ToDate(),
+                Reply = replies.GetValueOrDefault(each.Row.ReplyTextId ?? "", ""),
+                Etag = Requests.Etag(each.Version),
+            }),
+        ];
+    }
+
+    /// <summary>What was discussed about one flag.</summary>
+    public async Task<V1.Discussion> ReadDiscussionAsync(Caller caller, string flagId, CancellationToken cancellation)
+    {
+        await using var context = storage.CreateContext();
+        var groupId = await context.Flags.Where(row => row.Id == flagId).Select(row => row.GroupId).SingleAsync(cancellation);
+        return (await ReadDiscussionsAsync(caller, groupId, cancellation)).FirstOrDefault(each => each.FlagId == flagId)
+            ?? throw Errors.NotFound("The discussion was recorded, but is not open to you any more.");
     }
 
     private static Flag ToFlag(FlagRow row)

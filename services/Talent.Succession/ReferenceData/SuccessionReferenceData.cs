@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Talent.Succession.Domain;
 using Talent.Succession.Engine.Explanations;
 using Talent.Succession.Engine.Inputs;
 using EngineData = Talent.Succession.Engine.Inputs.ReferenceData;
@@ -17,6 +18,11 @@ public static class SuccessionReferenceData
     /// <summary>The data as delivered.</summary>
     /// <exception cref="JsonException">A file does not have the form it should.</exception>
     public static EngineData Read() => new(ReadThresholds(), ReadTurnover(), ReadFillTimes());
+
+    /// <summary>The working days of England, by the bank holidays as delivered.</summary>
+    /// <exception cref="JsonException">The file does not have the form it should.</exception>
+    public static WorkingDays ReadWorkingDays() => new(Read<BankHolidaysFile>("bank-holidays.json").Years.ToDictionary(
+        year => year.Key, year => (IReadOnlySet<DateOnly>)year.Value.ToHashSet()));
 
     private static RuleThresholds ReadThresholds()
     {
@@ -78,6 +84,8 @@ public static class SuccessionReferenceData
 
     private sealed record TurnoverFile(
         DateOnly ValidFrom, Dictionary<string, NumberEntry> ExitsAYear, NumberEntry EndsAtPlannedEnd, NumberEntry EndsAtTermLimit);
+
+    private sealed record BankHolidaysFile(string Country, string Source, DateOnly ValidFrom, Dictionary<int, DateOnly[]> Years);
 
     private sealed record FillTimesFile(
         DateOnly ValidFrom, Dictionary<string, NumberEntry> DaysToFill, NumberEntry Otherwise, NumberEntry AppointSuccessor,

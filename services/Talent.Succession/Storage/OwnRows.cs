@@ -92,6 +92,22 @@ public sealed class FlagRow : IVersioned
     public long Version { get; set; }
 }
 
+/// <summary>What was discussed with the holder about a flag: part of the flag, whose version guards it.</summary>
+public sealed class FlagDiscussionRow
+{
+    /// <summary>The flag.</summary>
+    public required string FlagId { get; init; }
+
+    /// <summary>The day the holder was shown it.</summary>
+    public required DateOnly ShownOn { get; set; }
+
+    /// <summary>The day the holder replied; null: not yet.</summary>
+    public DateOnly? RepliedOn { get; set; }
+
+    /// <summary>The text of the reply; null: there is none.</summary>
+    public string? ReplyTextId { get; set; }
+}
+
 /// <summary>Somebody read who is named for a post.</summary>
 public sealed class SlateReadRow
 {

@@ -16,6 +16,9 @@ public sealed class SuccessionContext(DbContextOptions<SuccessionContext> option
     /// <summary>Flags raised, and when they were cleared: own state.</summary>
     public DbSet<FlagRow> Flags => Set<FlagRow>();
 
+    /// <summary>What was discussed with holders about flags: own state.</summary>
+    public DbSet<FlagDiscussionRow> FlagDiscussions => Set<FlagDiscussionRow>();
+
     /// <summary>Who read whose nominations: an audit.</summary>
     public DbSet<SlateReadRow> SlateReads => Set<SlateReadRow>();
 
@@ -51,6 +54,7 @@ public sealed class SuccessionContext(DbContextOptions<SuccessionContext> option
             row.HasIndex(each => each.PersonId);
         });
         model.Entity<FlagRow>().HasIndex(each => each.GroupId);
+        model.Entity<FlagDiscussionRow>().HasKey(each => each.FlagId);
         model.Entity<SlateReadRow>(row =>
         {
             row.HasIndex(each => each.PostId);

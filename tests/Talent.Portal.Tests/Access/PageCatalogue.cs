@@ -21,6 +21,7 @@ internal static class PageCatalogue
         ($"{Post}/appoint", Permission.WriteAppointments),
         ($"{Post}/appointments/{Invented.AppointmentId}/end", Permission.WriteAppointments),
         ($"{Post}/share", Permission.WritePosts), ($"{Post}/nominate", Permission.WriteNominations),
+        ($"{Group}/findings/flag-01/discussion", Permission.DiscussFlags),
         ("/my-record", Permission.ReadOwnRecord), ("/my-record/readiness", Permission.StateReadiness),
         ("/my-record/sharing/readiness", Permission.ShareOwnRecord),
         ("/administration/imports", Permission.RunImports), ("/administration/imports/new", Permission.RunImports),

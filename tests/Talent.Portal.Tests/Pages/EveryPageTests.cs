@@ -17,7 +17,7 @@ public sealed partial class EveryPageTests(PortalHost portal)
         ("director", "/organisations/XN3"), ("director", Post), ("director", $"/posts/{Invented.OwnPost}"), ("director", $"{Post}/tonight"),
         ("director", $"/posts/{Invented.OwnPost}/tonight"), ("director", $"/people/{Invented.Holder}"), ("director", $"{Post}/appoint"),
         ("director", $"{Post}/appointments/{Invented.AppointmentId}/end"), ("director", $"{Post}/share"), ("director", $"{Post}/nominate"),
-        ("leader", "/"), ("leader", "/my-record"), ("leader", "/my-record/readiness"), ("leader", "/my-record/sharing/readiness"),
+        ("director", $"{Group}/findings/flag-01/discussion"), ("leader", "/"), ("leader", "/my-record"), ("leader", "/my-record/readiness"), ("leader", "/my-record/sharing/readiness"),
         ("academy", "/"), ("academy", "/academy"), ("administrator", "/"), ("administrator", "/administration/imports"),
         ("administrator", "/administration/imports/new"), ("administrator", "/administration/imports/import-1"),
         ("administrator", "/administration/erasures"), ("administrator", "/administration/health"), ("director", "/how-figures-are-made"), ("director", "/accessibility"),

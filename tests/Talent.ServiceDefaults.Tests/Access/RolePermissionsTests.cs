@@ -9,7 +9,7 @@ public sealed class RolePermissionsTests
     ];
 
     private static readonly Permission[] Succession =
-        [Permission.ReadNominations, Permission.WriteNominations, Permission.ReadBoards, Permission.ReadFlags];
+        [Permission.ReadNominations, Permission.WriteNominations, Permission.ReadBoards, Permission.ReadFlags, Permission.DiscussFlags];
 
     public static TheoryData<Permission> Permissions => [.. Enum.GetValues<Permission>()];
 
@@ -53,6 +53,7 @@ public sealed class RolePermissionsTests
     [Theory]
     [InlineData(Permission.ReadBoards)]
     [InlineData(Permission.ReadFlags)]
+    [InlineData(Permission.DiscussFlags)]
     [InlineData(Permission.ReadNominations)]
     [InlineData(Permission.WriteNominations)]
     [InlineData(Permission.WriteAppointments)]

@@ -8,7 +8,8 @@ public sealed class PermissionTests
     public void EveryMethod_Declares_ThePermissionItShould() => Assert.Equal(
         [
             "GetBoard ReadBoards", "GetBoardVersion ReadBoards", "GetPersonOutlook ReadBoards", "GetPostOutlook ReadBoards",
-            "GetVacancyTonight ReadBoards", "ListFlags ReadFlags", "WatchBoard ReadBoards", "BatchCreateNominations WriteNominations",
+            "GetVacancyTonight ReadBoards", "ListDiscussions ReadFlags", "ListFlags ReadFlags", "RecordDiscussion DiscussFlags",
+            "WatchBoard ReadBoards", "BatchCreateNominations WriteNominations",
             "CreateNomination WriteNominations", "DeleteNomination WriteNominations", "ListNominations ReadNominations",
             "UpdateNomination WriteNominations",
         ],
@@ -17,6 +18,7 @@ public sealed class PermissionTests
     [Theory]
     [InlineData(Permission.ReadBoards)]
     [InlineData(Permission.ReadFlags)]
+    [InlineData(Permission.DiscussFlags)]
     [InlineData(Permission.ReadNominations)]
     public void WhatShowsCandidates_IsHeldBy_TheGroupsDirectorAlone(Permission permission) =>
         Assert.Equal([Role.GroupHrDirector], RolePermissions.Holding(permission));

@@ -380,6 +380,91 @@ public abstract class ServiceCompliance(string database) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task RecordDiscussion_WithTheReply_IsListedWithTheDaysToReply()
+    {
+        var flag = await FlagAsync();
+        var recorded = await Host.Boards.RecordDiscussionAsync(Discussed(flag, "A deputy starts in spring."), Director);
+        var listed = await Host.Boards.ListDiscussionsAsync(new ListDiscussionsRequest { GroupId = Sample.Group }, Director);
+        var discussion = Assert.Single(listed.Discussions);
+        Assert.Equal(recorded.Discussion, discussion);
+        Assert.Equal(("A deputy starts in spring.", ServiceHost.Today.ToDate()), (discussion.Reply, discussion.RepliedOn));
+        Assert.True(discussion.ReplyUntil.ToDay("reply_until") >= ServiceHost.Today.AddDays(14));
+    }
+
+    [Fact]
+    public async Task RecordDiscussion_WithTheReply_KeepsTheTextOutOfTheEvent()
+    {
+        var flag = await FlagAsync();
+        await Host.Boards.RecordDiscussionAsync(Discussed(flag, "A deputy starts in spring."), Director);
+        await using var context = Host.Storage.CreateContext();
+        var row = await context.Events.SingleAsync(each => each.Type == "succession.flag.discussed.v1");
+        var text = await context.Texts.Include(each => each.Subjects).SingleAsync();
+        Assert.Equal(text.Id, Events.V1.FlagDiscussed.Parser.ParseFrom(row.Payload).ReplyTextId);
+        Assert.Equal(("holder-reply", "h"), (text.Class, Assert.Single(text.Subjects).SubjectId));
+        Assert.Equal(ServiceHost.Today.AddMonths(24), text.DeleteOn);
+    }
+
+    [Fact]
+    public async Task RecordDiscussion_Repeated_IsCarriedOutOnce()
+    {
+        var request = Discussed(await FlagAsync(), "A deputy starts in spring.");
+        var first = await Host.Boards.RecordDiscussionAsync(request, Director);
+        Assert.Equal(first, await Host.Boards.RecordDiscussionAsync(request, Director));
+        await using var context = Host.Storage.CreateContext();
+        Assert.Equal(1, await context.Texts.CountAsync());
+    }
+
+    [Fact]
+    public async Task RecordDiscussion_Anew_ReplacesTheReply()
+    {
+        var flag = await FlagAsync();
+        await Host.Boards.RecordDiscussionAsync(Discussed(flag, "First."), Director);
+        var last = await Host.Boards.RecordDiscussionAsync(Discussed(flag, "Second."), Director);
+        Assert.Equal("Second.", last.Discussion.Reply);
+        await using var context = Host.Storage.CreateContext();
+        Assert.Equal("Second.", (await context.Texts.SingleAsync()).Content);
+    }
+
+    [Fact]
+    public async Task RecordDiscussion_HolderErasedLater_KeepsTheDayWithoutTheText()
+    {
+        var flag = await FlagAsync();
+        await Host.Boards.RecordDiscussionAsync(Discussed(flag, "A deputy starts in spring."), Director);
+        await Host.TellAsync(Sample.Erased("h"));
+        Assert.Equal(1, (await ReportAsync("h")).Texts);
+        var listed = await Host.Boards.ListDiscussionsAsync(new ListDiscussionsRequest { GroupId = Sample.Group }, Director);
+        Assert.Equal(("", ServiceHost.Today.ToDate()), (listed.Discussions[0].Reply, listed.Discussions[0].RepliedOn));
+    }
+
+    [Fact]
+    public async Task RecordDiscussion_ByTheHolder_IsRefused()
+    {
+        var request = Discussed(await FlagAsync(), "Mine.");
+        var holder = await Host.DirectorAsync("h");
+        await AssertOwnAsync(() => Host.Boards.RecordDiscussionAsync(request, holder));
+        Assert.Empty((await Host.Boards.ListDiscussionsAsync(new ListDiscussionsRequest { GroupId = Sample.Group }, holder)).Discussions);
+    }
+
+    [Fact]
+    public async Task RecordDiscussion_ByAnotherGroupsDirector_IsNotFound()
+    {
+        var request = Discussed(await FlagAsync(), "");
+        var other = await Host.DirectorAsync("other", "group-2");
+        await AssertRefusedAsync(StatusCode.NotFound, "NOT_FOUND", () => Host.Boards.RecordDiscussionAsync(request, other));
+    }
+
+    private async Task<string> FlagAsync() => (await SettledAsync()).Rows.First(row => row.Flags.Count > 0).Flags[0].Id;
+
+    private RecordDiscussionRequest Discussed(string flag, string reply) => new()
+    {
+        RequestId = NextRequest(),
+        FlagId = flag,
+        ShownOn = ServiceHost.Today.ToDate(),
+        RepliedOn = reply.Length > 0 ? ServiceHost.Today.ToDate() : null,
+        Reply = reply,
+    };
+
+    [Fact]
     public async Task Expiry_ExternalNotToldWithinAMonth_IsWithdrawnWithItsName()
     {
         var old = External(ServiceHost.Today.AddMonths(-1));
