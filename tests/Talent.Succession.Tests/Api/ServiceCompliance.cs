@@ -1,6 +1,7 @@
 using Grpc.Core;
 using Microsoft.EntityFrameworkCore;
 using Talent.ServiceDefaults;
+using Talent.Succession.ReferenceData;
 using Talent.Succession.V1;
 using Talent.Types.V1;
 
@@ -388,7 +389,7 @@ public abstract class ServiceCompliance(string database) : IAsyncLifetime
         var discussion = Assert.Single(listed.Discussions);
         Assert.Equal(recorded.Discussion, discussion);
         Assert.Equal(("A deputy starts in spring.", ServiceHost.Today.ToDate()), (discussion.Reply, discussion.RepliedOn));
-        Assert.True(discussion.ReplyUntil.ToDay("reply_until") >= ServiceHost.Today.AddDays(14));
+        Assert.Equal(SuccessionReferenceData.ReadWorkingDays().After(ServiceHost.Today, 10).ToDate(), discussion.ReplyUntil);
     }
 
     [Fact]
