@@ -79,7 +79,7 @@ public static class Vocabulary
     /// <summary>How a post is covered if it falls vacant.</summary>
     public static string Say(Cover cover) => cover switch
     {
-        Cover.Confirmed => "Confirmed",
+        Cover.Confirmed => "Successor ready",
         Cover.NotYetReady => "Named, not yet ready",
         Cover.NeededElsewhere => "Needed elsewhere",
         Cover.NobodyNamed => "Nobody named",
