@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Grpc.Core;
 
 namespace Talent.Grpc.Tests.Servers;
@@ -7,6 +8,7 @@ public sealed class EchoLog : IDisposable
 {
     readonly SemaphoreSlim cancellations = new(0);
     readonly SemaphoreSlim begun = new(0);
+    readonly ConditionalWeakTable<ServerCallContext, EchoLog> counted = [];
     int cancelled;
 
     public int Cancelled => cancelled;
@@ -20,8 +22,20 @@ public sealed class EchoLog : IDisposable
     public void Begin(ServerCallContext context)
     {
         LastDeadline = context.Deadline;
-        context.CancellationToken.Register(Count);
+        context.CancellationToken.Register(() => Lose(context));
         begun.Release();
+    }
+
+    /// <summary>
+    /// Counts the call as cancelled, once. A method that reads requests hears of it by its token or by the failing read; Kestrel promises
+    /// neither which comes first nor, once the read has failed and the method has ended, that the token still follows.
+    /// </summary>
+    public void Lose(ServerCallContext context)
+    {
+        if (!counted.TryAdd(context, this))
+            return;
+        Interlocked.Increment(ref cancelled);
+        cancellations.Release();
     }
 
     /// <summary>Ends when a method has begun; fails after ten seconds without one.</summary>
@@ -36,11 +50,5 @@ public sealed class EchoLog : IDisposable
     {
         cancellations.Dispose();
         begun.Dispose();
-    }
-
-    void Count()
-    {
-        Interlocked.Increment(ref cancelled);
-        cancellations.Release();
     }
 }

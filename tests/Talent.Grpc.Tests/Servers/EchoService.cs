@@ -19,7 +19,7 @@ public sealed class EchoService(EchoLog log) : Echo.EchoBase
         await Begin(context);
         using var joined = new MemoryStream();
         var count = 0;
-        await foreach (var request in requestStream.ReadAllAsync())
+        await foreach (var request in Requests(requestStream, context))
         {
             await Obey(request, context);
             request.Payload.WriteTo(joined);
@@ -45,7 +45,7 @@ public sealed class EchoService(EchoLog log) : Echo.EchoBase
     {
         await Begin(context);
         var index = 0;
-        await foreach (var request in requestStream.ReadAllAsync())
+        await foreach (var request in Requests(requestStream, context))
         {
             await Obey(request, context);
             await responseStream.WriteAsync(Reply(request, index++));
@@ -64,6 +64,25 @@ public sealed class EchoService(EchoLog log) : Echo.EchoBase
             await context.WriteResponseHeadersAsync(new Metadata { { "x-echo-initial", initial } });
         else if (context.RequestHeaders.Get("x-echo-gzip") is not null)
             await context.WriteResponseHeadersAsync(new Metadata { { "grpc-internal-encoding-request", "gzip" } });
+    }
+
+    async IAsyncEnumerable<EchoRequest> Requests(IAsyncStreamReader<EchoRequest> requestStream, ServerCallContext context)
+    {
+        while (await ReadNext(requestStream, context))
+            yield return requestStream.Current;
+    }
+
+    async Task<bool> ReadNext(IAsyncStreamReader<EchoRequest> requestStream, ServerCallContext context)
+    {
+        try
+        {
+            return await requestStream.MoveNext();
+        }
+        catch (Exception e) when (e is IOException or OperationCanceledException)
+        {
+            log.Lose(context);
+            throw;
+        }
     }
 
     static EchoReply Reply(EchoRequest request, int index) => new()
