@@ -2,7 +2,8 @@ namespace Talent.Succession.Engine.Matching;
 
 /// <summary>
 /// Maximum-cardinality matching by Hopcroft and Karp (SIAM J. Comput. 2, 1973): phases of shortest augmenting paths that share no vertex,
-/// O(E sqrt V). Vertices are visited in ascending order, so the result is a function of the graph alone.
+/// O(E sqrt V), after a first pass that gives every left vertex a neighbour that is free. Vertices are visited in ascending order, so the
+/// result is a function of the graph alone.
 /// </summary>
 public static class HopcroftKarp
 {
@@ -11,14 +12,8 @@ public static class HopcroftKarp
     {
         ArgumentNullException.ThrowIfNull(graph);
         var search = new Search(graph);
-        while (search.Layer())
-        {
-            for (var left = 0; left < graph.LeftCount; left++)
-            {
-                if (search.RightOf[left] == BipartiteMatching.None) search.Augment(left);
-            }
-        }
-
+        search.TakeFree();
+        while (search.Layer()) search.Augment();
         return new BipartiteMatching(search.RightOf, search.LeftOf);
     }
 
@@ -27,75 +22,103 @@ public static class HopcroftKarp
         private const int Unreached = int.MaxValue;
         private readonly int[] layer = new int[graph.LeftCount];
         private readonly int[] next = new int[graph.LeftCount];
+        private readonly int[] line = new int[graph.LeftCount];
 
         public int[] RightOf { get; } = Filled(graph.LeftCount);
 
         public int[] LeftOf { get; } = Filled(graph.RightCount);
 
-        /// <summary>Measures the distance of every left vertex from the bare ones; false when no augmenting path is left.</summary>
+        /// <summary>Gives each left vertex its first neighbour without a partner.</summary>
+        public void TakeFree()
+        {
+            for (var left = 0; left < graph.LeftCount; left++)
+            {
+                foreach (var right in graph.Row(left))
+                {
+                    if (LeftOf[right] != BipartiteMatching.None) continue;
+                    (RightOf[left], LeftOf[right]) = (right, left);
+                    break;
+                }
+            }
+        }
+
+        /// <summary>
+        /// Measures the distance of left vertices from the bare ones, as far as the shortest augmenting path goes; false without one.
+        /// </summary>
         public bool Layer()
         {
-            var queue = new Queue<int>();
+            var count = 0;
             Array.Clear(next);
             for (var left = 0; left < graph.LeftCount; left++)
             {
                 layer[left] = RightOf[left] == BipartiteMatching.None ? 0 : Unreached;
-                if (layer[left] == 0) queue.Enqueue(left);
+                if (layer[left] == 0) line[count++] = left;
             }
 
-            var found = false;
-            while (queue.TryDequeue(out var left))
+            var shortest = Unreached;
+            for (var at = 0; at < count && layer[line[at]] < shortest; at++)
             {
-                foreach (var right in graph.Neighbours(left))
+                var left = line[at];
+                foreach (var right in graph.Row(left))
                 {
                     var mate = LeftOf[right];
                     if (mate == BipartiteMatching.None)
                     {
-                        found = true;
+                        shortest = layer[left] + 1;
                     }
                     else if (layer[mate] == Unreached)
                     {
                         layer[mate] = layer[left] + 1;
-                        queue.Enqueue(mate);
+                        line[count++] = mate;
                     }
                 }
             }
 
-            return found;
+            return shortest != Unreached;
+        }
+
+        /// <summary>Takes as many shortest paths as share no vertex.</summary>
+        public void Augment()
+        {
+            for (var left = 0; left < graph.LeftCount; left++)
+            {
+                if (RightOf[left] == BipartiteMatching.None) Augment(left);
+            }
         }
 
         /// <summary>Depth first along the layers without recursion: paths can be as long as there are posts.</summary>
-        public void Augment(int root)
+        private void Augment(int root)
         {
-            var path = new Stack<int>([root]);
-            while (path.TryPeek(out var left))
+            var depth = 1;
+            line[0] = root;
+            while (depth > 0)
             {
-                var neighbours = graph.Neighbours(left);
-                if (next[left] == neighbours.Count)
+                var left = line[depth - 1];
+                var row = graph.Row(left);
+                if (next[left] == row.Length)
                 {
                     layer[left] = Unreached;
-                    path.Pop();
-                    if (path.TryPeek(out var before)) next[before]++;
+                    if (--depth > 0) next[line[depth - 1]]++;
                     continue;
                 }
 
-                var mate = LeftOf[neighbours[next[left]]];
+                var mate = LeftOf[row[next[left]]];
                 if (mate == BipartiteMatching.None)
                 {
-                    Flip(path);
+                    Flip(depth);
                     return;
                 }
 
-                if (layer[mate] != Unreached && layer[mate] == layer[left] + 1) path.Push(mate);
+                if (layer[mate] != Unreached && layer[mate] == layer[left] + 1) line[depth++] = mate;
                 else next[left]++;
             }
         }
 
-        private void Flip(Stack<int> path)
+        private void Flip(int depth)
         {
-            foreach (var left in path)
+            foreach (var left in line.AsSpan(0, depth))
             {
-                var right = graph.Neighbours(left)[next[left]];
+                var right = graph.Row(left)[next[left]];
                 (RightOf[left], LeftOf[right]) = (right, left);
                 layer[left] = Unreached;
             }
