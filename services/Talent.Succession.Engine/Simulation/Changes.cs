@@ -1,0 +1,21 @@
+using Talent.Succession.Engine.Inputs;
+
+namespace Talent.Succession.Engine.Simulation;
+
+/// <summary>What a scenario supposes on top of the group as it is.</summary>
+public sealed record Changes
+{
+    /// <summary>Nothing is supposed.</summary>
+    public static Changes None { get; } = new();
+
+    /// <summary>People who leave the group for good on a given day, which vacates all their posts. A day before the first is the first.
+    /// </summary>
+    public IReadOnlyDictionary<PersonId, DateOnly> Departures { get; init; } = new Dictionary<PersonId, DateOnly>();
+
+    /// <summary>The same with one person leaving tonight, without notice.</summary>
+    public static Changes LeavesTonight(PersonId person, DateOnly asOf)
+    {
+        ArgumentNullException.ThrowIfNull(person);
+        return new Changes { Departures = new Dictionary<PersonId, DateOnly> { [person] = asOf } };
+    }
+}

@@ -1,0 +1,68 @@
+using Talent.Succession.Engine.Inputs;
+
+namespace Talent.Succession.Engine.Simulation;
+
+/// <summary>
+/// A group made ready for simulation: who leaves, who moves up and what stays empty over some years. It holds no random state, so any
+/// number of threads may run trials of it.
+/// </summary>
+public sealed class SimulationModel
+{
+    /// <summary>Takes a group.</summary>
+    /// <param name="snapshot">The group on the first day.</param>
+    /// <param name="data">How often posts change hands and how long they stand empty.</param>
+    /// <param name="rules">How people move.</param>
+    /// <param name="changes">What a scenario supposes, or null.</param>
+    /// <param name="years">How far to look ahead, 1 to 20.</param>
+    /// <exception cref="ArgumentException">A probability lies outside 0 to 1, or somebody leaves whom the group does not know.</exception>
+    public SimulationModel(GroupSnapshot snapshot, ReferenceData data, MoveRules rules, Changes? changes = null, int years = 5)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        ArgumentNullException.ThrowIfNull(data);
+        ArgumentNullException.ThrowIfNull(rules);
+        Years = (int)Require.Between(years, 1, 20, "the years to look ahead");
+        Require.Between(rules.Accepts.Value, 0, 1, "the probability that a successor accepts");
+        Require.Between(rules.AcceptsFromOutside.Value, 0, 1, "the probability that somebody outside the group accepts");
+        Require.Between(rules.InterimCoverQuality.Value, 0, 1, "the quality of interim cover");
+        (Snapshot, Rules) = (snapshot, rules);
+        Seats = new Seats(snapshot, data, rules);
+        Leaders = new Leaders(snapshot, Seats, data, rules, changes ?? Changes.None);
+        if (changes?.Departures.Keys.FirstOrDefault(person => !Leaders.Place.ContainsKey(person)) is { } stranger)
+        {
+            throw new ArgumentException(
+                $"Let only people leave who hold a post of the group or are named for one; {stranger} does neither.", nameof(changes));
+        }
+
+        Candidates = new Candidates(snapshot, Seats, Leaders.Place, rules);
+        Days = (int)Math.Round(years * TenureHazard.DaysPerYear);
+        MinimumStay = (int)Math.Round(rules.YearsBeforeMovingAgain.Value * TenureHazard.DaysPerYear);
+        Notice = (int)Math.Round(data.FillTimes.Notice.Value);
+        LongVacancy = (int)Math.Round(rules.LongVacancyDays.Value);
+        TakingUp = WaitingTime.Of(data.FillTimes.AppointSuccessor.Estimate);
+    }
+
+    /// <summary>The group.</summary>
+    public GroupSnapshot Snapshot { get; }
+
+    /// <summary>How people move.</summary>
+    public MoveRules Rules { get; }
+
+    /// <summary>How many years are looked ahead.</summary>
+    public int Years { get; }
+
+    internal Seats Seats { get; }
+
+    internal Leaders Leaders { get; }
+
+    internal Candidates Candidates { get; }
+
+    internal int Days { get; }
+
+    internal int MinimumStay { get; }
+
+    internal int Notice { get; }
+
+    internal int LongVacancy { get; }
+
+    internal WaitingTime TakingUp { get; }
+}

@@ -1,0 +1,92 @@
+using Talent.Succession.Engine.Explanations;
+using Talent.Succession.Engine.Inputs;
+
+namespace Talent.Succession.Engine.Simulation;
+
+/// <summary>What a number of trials of a group came to.</summary>
+public sealed class SimulationResult
+{
+    private readonly Tally tally;
+    private readonly long[] losses;
+    private readonly Lazy<IReadOnlyList<PostOutcome>> posts;
+
+    internal SimulationResult(SimulationModel model, ulong seed, Tally tally, long[] losses)
+    {
+        (Model, Seed, this.tally, this.losses) = (model, seed, tally, losses);
+        posts = new(() => [.. Enumerable.Range(0, model.Seats.Count).Select(Outcome)]);
+    }
+
+    /// <summary>The group that was played.</summary>
+    public SimulationModel Model { get; }
+
+    /// <summary>The seed of the random numbers.</summary>
+    public ulong Seed { get; }
+
+    /// <summary>Number of trials.</summary>
+    public int Trials => tally.Trials;
+
+    /// <summary>By post, in the order of identifiers.</summary>
+    public IReadOnlyList<PostOutcome> Posts => posts.Value;
+
+    /// <summary>By trial: uncovered days of all posts, each times its criticality; interim cover not taken off.</summary>
+    public IReadOnlyList<long> Losses => losses;
+
+    /// <summary>Expected uncovered days of the group, each times the criticality of its post.</summary>
+    public Estimate Loss => MeanOf(losses);
+
+    /// <summary>Part of the chains of vacancies that have a length: one for each number of vacancies, from 1.</summary>
+    public IReadOnlyList<double> ChainLengths => Shares(tally.Chains);
+
+    /// <summary>Part of the trials in which so many posts at most were vacant at once: one for each number, from 0.</summary>
+    public IReadOnlyList<double> MostVacanciesAtOnce => Shares(tally.MostVacancies);
+
+    /// <summary>
+    /// What this is more than another result of the same seed and number of trials: the mean of the differences trial by trial, whose
+    /// interval is narrow because both had the same random numbers.
+    /// </summary>
+    /// <param name="baseline">The result to compare with.</param>
+    /// <exception cref="ArgumentException">The other has another seed or number of trials.</exception>
+    public Estimate MoreThan(SimulationResult baseline)
+    {
+        ArgumentNullException.ThrowIfNull(baseline);
+        if (baseline.Seed != Seed || baseline.Trials != Trials)
+            throw new ArgumentException("Compare results of the same seed and number of trials.", nameof(baseline));
+        return MeanOf(losses.Zip(baseline.losses, (here, there) => here - there));
+    }
+
+    private static Estimate MeanOf(IEnumerable<long> values)
+    {
+        var (sum, squares, count) = (0.0, 0.0, 0);
+        foreach (var value in values) (sum, squares, count) = (sum + value, squares + ((double)value * value), count + 1);
+        return SampleMean.OfSum(sum, squares, count);
+    }
+
+    private static IReadOnlyList<double> Shares(List<long> histogram)
+    {
+        var total = (double)histogram.Sum();
+        return [.. histogram.Select(count => count / total)];
+    }
+
+    private PostOutcome Outcome(int post)
+    {
+        var fills = Math.Max(1, tally.FromOutside[post] + Taken(post).Sum(taken => taken.Count));
+        var raw = SampleMean.OfSum(tally.UncoveredDays[post], tally.SquaredUncoveredDays[post], Trials);
+        // Interim cover takes its part off every figure alike, so that the interval shrinks with the mean.
+        var left = tally.UncoveredDays[post] == 0 ? 1
+            : 1 - (Model.Rules.InterimCoverQuality.Value * tally.InterimDays[post] / tally.UncoveredDays[post]);
+        return new PostOutcome(
+            Model.Seats.Ids[post],
+            [.. tally.FirstVacancies.Select(year => SampleMean.OfCount(year[post], Trials))],
+            Estimate.Of(raw.Prudent * left, raw.Low * left, raw.High * left),
+            SampleMean.OfCount(tally.LongVacancies[post], Trials),
+            (double)tally.Vacancies[post] / Trials,
+            [.. Taken(post).Select(taken => new TakeOver(taken.Nominee, (double)taken.Count / fills))],
+            (double)tally.FromOutside[post] / fills);
+    }
+
+    private IEnumerable<(PersonId Nominee, long Count)> Taken(int post)
+    {
+        for (var name = Model.Candidates.Start[post]; name < Model.Candidates.Start[post + 1]; name++)
+            yield return (Model.Candidates.All[name].Nominee, tally.TakenUp[name]);
+    }
+}

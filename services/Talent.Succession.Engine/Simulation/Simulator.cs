@@ -1,0 +1,41 @@
+namespace Talent.Succession.Engine.Simulation;
+
+/// <summary>Plays trials of a group. The same model, seed and number of trials give the same result on any number of threads.</summary>
+public static class Simulator
+{
+    private const int BlockSize = 64;
+
+    /// <summary>Plays a number of trials.</summary>
+    /// <param name="model">The group.</param>
+    /// <param name="seed">Which random numbers; scenarios that are compared take the same.</param>
+    /// <param name="trials">How many, 1 or more.</param>
+    /// <param name="threads">How many at once, 1 or more.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public static SimulationResult Run(
+        SimulationModel model, ulong seed, int trials, int threads = 1, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentOutOfRangeException.ThrowIfLessThan(trials, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
+        var losses = new long[trials];
+        var total = new Tally(model);
+        var nextBlock = -1;
+        void Work()
+        {
+            var tally = new Tally(model);
+            var trial = new Trial(model, tally, losses);
+            for (int block; (block = Interlocked.Increment(ref nextBlock)) * (long)BlockSize < trials;)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                var end = Math.Min(trials, (block + 1) * BlockSize);
+                for (var number = block * BlockSize; number < end; number++) trial.Play(seed, number);
+            }
+
+            lock (total) total.Add(tally);
+        }
+
+        if (threads == 1) Work();
+        else Parallel.For(0, threads, new ParallelOptions { CancellationToken = cancellation }, _ => Work());
+        return new SimulationResult(model, seed, total, losses);
+    }
+}
