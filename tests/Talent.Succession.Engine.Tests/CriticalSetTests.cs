@@ -1,0 +1,134 @@
+using Talent.Succession.Engine.CriticalPeople;
+using Talent.Succession.Engine.Inputs;
+
+namespace Talent.Succession.Engine.Tests;
+
+public sealed class CriticalSetTests
+{
+    private static readonly RuleThresholds Thresholds = GroupBuilder.Data.Thresholds;
+
+    [Fact]
+    public void Find_HolderWithoutSuccessor_IsCriticalAlone()
+    {
+        var sets = Find(new GroupBuilder().Post("a", "x").Post("b", "y").Ready("b", "z", "w", "v"), 0.4);
+        var only = Assert.Single(sets.Sets);
+        Assert.Equal(["x"], only.People.Select(person => person.Value));
+        Assert.Equal(["a"], only.Uncovered.Select(post => post.Value));
+        Assert.Equal(0.5, only.ShareOfWeight);
+    }
+
+    [Fact]
+    public void Find_TwoHoldersWithOneSuccessor_AreCriticalTogether()
+    {
+        var sets = Find(new GroupBuilder().Post("a", "x").Post("b", "y").Ready("a", "z").Ready("b", "z"), 0.4);
+        Assert.Equal([["x", "y"], ["x", "z"], ["y", "z"]], sets.Sets.Select(set => set.People.Select(person => person.Value)));
+    }
+
+    [Fact]
+    public void Find_PostVacantAnyway_IsNobodysDoing() =>
+        Assert.Empty(Find(new GroupBuilder().Post("a").Post("b", "y").Ready("b", "z", "w"), 0.6).Sets);
+
+    [Fact]
+    public void Find_MoreThanSixtyPeople_SaysHowManyWereLeftOut()
+    {
+        var group = new GroupBuilder();
+        for (var post = 0; post < 70; post++) group.Post($"p{post:00}", $"h{post:00}");
+        Assert.Equal(10, Find(group, 0.9).LeftOut);
+    }
+
+    [Theory]
+    [InlineData(-0.1)]
+    [InlineData(1.1)]
+    public void Find_ShareOutside_IsRefused(double share) =>
+        Assert.Throws<ArgumentException>(() => Find(new GroupBuilder().Post("a", "x"), share));
+
+    [Fact]
+    public void Find_RandomGroups_EqualsBruteForce()
+    {
+        for (var seed = 1; seed <= 60; seed++)
+        {
+            var snapshot = GroupBuilder.Random(new Random(seed), 7).Build();
+            var share = 0.1 + (seed % 5 * 0.1);
+            var expected = BruteForce(snapshot, share).Select(set => string.Join(' ', set)).Order(StringComparer.Ordinal);
+            var found = CriticalSets.Find(snapshot, Thresholds, share).Sets
+                .Select(Names).Order(StringComparer.Ordinal);
+            Assert.Equal(expected, found);
+        }
+    }
+
+    [Fact]
+    public void Find_PartsInAnotherOrder_GivesTheSame()
+    {
+        var group = GroupBuilder.Random(new Random(9), 12);
+        string[] Described(GroupSnapshot snapshot) => [.. CriticalSets.Find(snapshot, Thresholds, 0.2).Sets.Select(Names)];
+        Assert.Equal(Described(group.Build()), Described(group.BuildShuffled(new Random(2))));
+    }
+
+    private static string Names(CriticalSet set) => string.Join(' ', set.People.Select(person => person.Value));
+
+    private static CriticalSets Find(GroupBuilder group, double share) => CriticalSets.Find(group.Build(), Thresholds, share);
+
+    // Every set of up to three, and for each every way of giving vacant posts to those who stay.
+    private static List<string[]> BruteForce(GroupSnapshot snapshot, double share)
+    {
+        string[] people =
+        [
+            .. snapshot.Holders().Concat(snapshot.Nominations.Select(name => name.Nominee)).Select(person => person.Value).Distinct()
+                .Order(StringComparer.Ordinal),
+        ];
+        var total = snapshot.Posts.Sum(Weight);
+        var bareNow = Bare(snapshot, []).ToHashSet();
+        var critical = new List<string[]>();
+        foreach (var set in Subsets(people).OrderBy(set => set.Length))
+        {
+            if (critical.Exists(less => less.All(set.Contains))) continue;
+            var uncovered = Bare(snapshot, set).Where(post => !bareNow.Contains(post)).Sum(post => Weight(snapshot.Get(post)));
+            if (uncovered > share * total) critical.Add(set);
+        }
+
+        return critical;
+    }
+
+    private static IEnumerable<string[]> Subsets(string[] people)
+    {
+        for (var one = 0; one < people.Length; one++)
+        {
+            yield return [people[one]];
+            for (var two = one + 1; two < people.Length; two++)
+            {
+                yield return [people[one], people[two]];
+                for (var three = two + 1; three < people.Length; three++) yield return [people[one], people[two], people[three]];
+            }
+        }
+    }
+
+    // Posts are taken by falling weight, of equal ones the first: keep a post when all kept so far and it can be covered together.
+    private static IEnumerable<PostId> Bare(GroupSnapshot snapshot, string[] gone)
+    {
+        var kept = new List<Post>();
+        var vacant = snapshot.Posts.Where(post => snapshot.HoldersOf(post.Id).All(held => gone.Contains(held.Person.Value)));
+        foreach (var post in vacant.OrderByDescending(Weight))
+        {
+            if (CanCover([.. kept, post], 0, [], snapshot, gone)) kept.Add(post);
+            else yield return post.Id;
+        }
+    }
+
+    private static bool CanCover(Post[] posts, int at, HashSet<string> used, GroupSnapshot snapshot, string[] gone)
+    {
+        if (at == posts.Length) return true;
+        var horizon = snapshot.AsOf.AddDays((int)Thresholds.CoverHorizonDays.Value);
+        foreach (var name in snapshot.NamedFor(posts[at].Id))
+        {
+            var person = name.Nominee.Value;
+            if (name.IsExternal || !name.Readiness.IsReadyBy(horizon) || gone.Contains(person)) continue;
+            if (snapshot.HoldersOf(posts[at].Id).Any(held => held.Person == name.Nominee) || !used.Add(person)) continue;
+            if (CanCover(posts, at + 1, used, snapshot, gone)) return true;
+            used.Remove(person);
+        }
+
+        return false;
+    }
+
+    private static int Weight(Post post) => post.Criticality.Weight ?? 5;
+}
