@@ -93,15 +93,36 @@ public sealed class TurnoverTests
     {
         var rates = new TurnoverRates(
             new Dictionary<FamilyKey, ReferenceNumber> { [GroupBuilder.Finance] = GroupBuilder.Number(0.2) },
-            [new TenureBand(3, GroupBuilder.Number(1.5)), new TenureBand(0, GroupBuilder.Number(0.5))],
+            [
+                new TenurePattern(
+                    [GroupBuilder.Finance], [new TenureBand(3, GroupBuilder.Number(1.5)), new TenureBand(0, GroupBuilder.Number(0.5))]),
+            ],
             GroupBuilder.Number(1), GroupBuilder.Number(1));
         var post = new GroupBuilder().Post("p", family: GroupBuilder.Finance).Build().Posts[0];
-        double? Of(DateOnly? start) => VacancyProbability.Turnover(
-            new Appointment(post.Id, new PersonId("h"), AppointmentKind.Substantive, start), post, Today, rates).Estimate.Value;
+        Explained Of(DateOnly? start) => VacancyProbability.Turnover(
+            new Appointment(post.Id, new PersonId("h"), AppointmentKind.Substantive, start), post, Today, rates);
 
-        Assert.Equal(1 - Math.Exp(-0.1), Of(Today.AddYears(-1))!.Value, 1e-12);
-        Assert.Equal(1 - Math.Exp(-0.3), Of(Today.AddYears(-4))!.Value, 1e-12);
-        Assert.Null(Of(null));
+        Assert.Equal(1 - Math.Exp(-0.1), Of(Today.AddYears(-1)).Estimate.Value!.Value, 1e-12);
+        Assert.Equal(1 - Math.Exp(-0.3), Of(Today.AddYears(-4)).Estimate.Value!.Value, 1e-12);
+
+        // 2.5 years in post: half of the coming year in either band.
+        Assert.Equal(1 - Math.Exp(-0.2), Of(Today.AddDays(-913)).Estimate.Value!.Value, 1e-3);
+
+        var unknown = Of(null).Estimate;
+        Assert.True(unknown.IsUnknown);
+        Assert.Equal((1 - Math.Exp(-0.1), 1 - Math.Exp(-0.3)), (unknown.Low, unknown.High));
+    }
+
+    [Fact]
+    public void TenurePattern_WithoutABandFromTheFirstDay_IsRefused() => Assert.Throws<ArgumentException>(
+        () => new TenurePattern([GroupBuilder.Finance], [new TenureBand(1, GroupBuilder.Number(1))]));
+
+    [Fact]
+    public void TurnoverRates_FamilyInTwoPatterns_IsRefused()
+    {
+        var pattern = new TenurePattern([GroupBuilder.Finance], [new TenureBand(0, GroupBuilder.Number(1))]);
+        Assert.Throws<ArgumentException>(() => new TurnoverRates(
+            new Dictionary<FamilyKey, ReferenceNumber>(), [pattern, pattern], GroupBuilder.Number(1), GroupBuilder.Number(1)));
     }
 
     [Theory]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Talent.Succession.Engine.Explanations;
 using Talent.Succession.Engine.Inputs;
 
@@ -41,7 +42,7 @@ public static class VacancyProbability
         if (rates.RateOf(post.Family) is not { } rate)
             return Explained.Missing(name, 0, 1, "probability", $"a turnover figure for the family {post.Family}");
         var parts = new List<Explained> { rate.Explain("Exits a year of posts like this", "a year") };
-        if (rates.Bands.Count > 0) parts.Add(Multiplier(held, asOf, rates));
+        if (rates.BandsOf(post.Family) is { Count: > 0 } bands) parts.Add(EffectOfTenure(held, asOf, bands));
         parts.Add(Explained.Given("Years looked ahead", Estimate.Exact(1), "years", "the coming twelve months"));
         return Explained.From(name, "probability", Operation.HappensWithin, parts);
     }
@@ -67,18 +68,35 @@ public static class VacancyProbability
         return Explained.From("Probability of standing vacant within 12 months", "probability", Operation.AnyHappens, parts);
     }
 
-    private static Explained Multiplier(Appointment held, DateOnly asOf, TurnoverRates rates)
+    // The holder passes from one band to the next within the year looked at, so each counts with its part of the year.
+    private static Explained EffectOfTenure(Appointment held, DateOnly asOf, IReadOnlyList<TenureBand> bands)
     {
         const string name = "Effect of the years in post";
         if (held.Start is not { } start)
         {
             return Explained.Missing(
-                name, Math.Min(1, rates.Bands.Min(band => band.Multiplier.Estimate.Low)),
-                Math.Max(1, rates.Bands.Max(band => band.Multiplier.Estimate.High)), "times", "the day the holder took up the post");
+                name, bands.Min(band => band.Multiplier.Estimate.Low), bands.Max(band => band.Multiplier.Estimate.High), "times",
+                "the day the holder took up the post");
         }
 
-        var years = (asOf.DayNumber - start.DayNumber) / DaysPerYear;
-        return rates.BandFor(years)?.Multiplier.Explain(name, "times")
-            ?? Explained.Given(name, Estimate.Exact(1), "times", "no band applies to these years in post");
+        var now = (asOf.DayNumber - start.DayNumber) / DaysPerYear;
+        var parts = new List<Explained>();
+        for (var at = 0; at < bands.Count; at++)
+        {
+            var until = at + 1 < bands.Count ? bands[at + 1].FromYears : double.PositiveInfinity;
+            var years = Math.Min(until, now + 1) - Math.Max(bands[at].FromYears, now);
+            if (years <= 0) continue;
+            var span = double.IsPositiveInfinity(until) ? $"from {Show(bands[at].FromYears)} years on"
+                : $"from {Show(bands[at].FromYears)} to {Show(until)} years";
+            parts.Add(Explained.From(
+                $"In post {span}", "times", Operation.Product,
+                bands[at].Multiplier.Explain($"Turnover in post {span}, against the average", "times"),
+                Explained.Given(
+                    "Part of the coming year", Estimate.Exact(years), "years", "counted from the day the holder took up the post", start)));
+        }
+
+        return Explained.From(name, "times", Operation.Sum, parts);
     }
+
+    private static string Show(double years) => years.ToString("0.##", CultureInfo.InvariantCulture);
 }

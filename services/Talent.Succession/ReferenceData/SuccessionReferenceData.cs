@@ -49,7 +49,8 @@ public static class SuccessionReferenceData
     {
         var file = Read<TurnoverFile>("turnover.json");
         return new TurnoverRates(
-            file.ExitsAYear.ToDictionary(row => new FamilyKey(row.Key), row => row.Value.ToReference(file.ValidFrom)), [],
+            file.ExitsAYear.ToDictionary(row => new FamilyKey(row.Key), row => row.Value.ToReference(file.ValidFrom)),
+            file.TenurePatterns.Select(pattern => pattern.ToPattern(file.ValidFrom)),
             file.EndsAtPlannedEnd.ToReference(file.ValidFrom), file.EndsAtTermLimit.ToReference(file.ValidFrom));
     }
 
@@ -82,8 +83,19 @@ public static class SuccessionReferenceData
         NumberEntry TermReviewYears, NumberEntry TermLimitYears, NumberEntry TermWarningDays, string[] TermLimitedFamilies,
         string ChairFamily, string ChiefExecutiveFamily);
 
+    private sealed record BandEntry(double FromYears, double Multiplier);
+
+    private sealed record PatternEntry(string[] Families, string Source, BandEntry[] TenureBands)
+    {
+        public TenurePattern ToPattern(DateOnly validFrom) => new(
+            Families.Select(key => new FamilyKey(key)),
+            TenureBands.Select(band => new TenureBand(
+                band.FromYears, new ReferenceNumber(Estimate.Exact(band.Multiplier), Source, validFrom))));
+    }
+
     private sealed record TurnoverFile(
-        DateOnly ValidFrom, Dictionary<string, NumberEntry> ExitsAYear, NumberEntry EndsAtPlannedEnd, NumberEntry EndsAtTermLimit);
+        DateOnly ValidFrom, Dictionary<string, NumberEntry> ExitsAYear, PatternEntry[] TenurePatterns, NumberEntry EndsAtPlannedEnd,
+        NumberEntry EndsAtTermLimit);
 
     private sealed record BankHolidaysFile(string Country, string Source, DateOnly ValidFrom, Dictionary<int, DateOnly[]> Years);
 
