@@ -8,6 +8,7 @@ namespace Talent.Succession.Engine;
 
 /// <summary>
 /// All results for one group on one day: a pure function of the snapshot and the reference data. Parts are computed when first asked for.
+/// For somebody who may not see some posts, give the group without them: results of a whole group tell of every post in it.
 /// </summary>
 public sealed class GroupAnalysis
 {
@@ -49,15 +50,11 @@ public sealed class GroupAnalysis
     public IReadOnlyList<HeroicLeadership> Findings => findings.Value;
 
     /// <summary>Covered on paper and if it happened.</summary>
-    /// <param name="leaveOut">Posts the reader may not see, or null.</param>
-    public PaperVersusReal PaperVersusReal(IReadOnlySet<PostId>? leaveOut = null) =>
-        Benches.PaperVersusReal.Of(Snapshot, Bench, leaveOut);
+    public PaperVersusReal PaperVersusReal => Benches.PaperVersusReal.Of(Snapshot, Bench);
 
     /// <summary>The posts by risk.</summary>
     /// <param name="weighting">By which weights.</param>
-    /// <param name="leaveOut">Posts the reader may not see, or null: places are counted among the others.</param>
-    public IReadOnlyList<RankedPost> Ranking(Weighting weighting, IReadOnlySet<PostId>? leaveOut = null) =>
-        RiskRanking.Of(Risks.Values.Where(risk => leaveOut?.Contains(risk.Post) != true), weighting);
+    public IReadOnlyList<RankedPost> Ranking(Weighting weighting) => RiskRanking.Of(Risks.Values, weighting);
 
     /// <summary>What the group would lose if a person left tonight.</summary>
     public PersonDependency DependencyOn(PersonId person) => PersonDependency.Of(Snapshot, person, Risks, Bench, Data);

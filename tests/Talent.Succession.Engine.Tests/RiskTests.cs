@@ -108,10 +108,10 @@ public sealed class RiskTests
     }
 
     [Fact]
-    public void Ranking_PostLeftOut_CountsPlacesAmongTheOthers()
+    public void Ranking_GroupWithoutAPost_CountsPlacesAmongTheOthers()
     {
-        var analysis = new GroupBuilder().Post("a", "h1").Post("c", "h3").Ready("c", "y").Analyse();
-        var ranking = analysis.Ranking(Weighting.Equal, new HashSet<PostId> { new("a") });
+        var group = new GroupBuilder().Post("a", "h1").Post("c", "h3").Ready("c", "y").Build().Without(new HashSet<PostId> { new("a") });
+        var ranking = new GroupAnalysis(group, GroupBuilder.Data).Ranking(Weighting.Equal);
         Assert.Equal([("c", 1)], ranking.Select(post => (post.Risk.Post.Value, post.Place)));
     }
 

@@ -16,7 +16,7 @@ public sealed class TrueBenchTests
         for (var post = 6; post <= 10; post++) group.Ready($"p{post:00}", $"s{post}");
         group.Name("p11", "unknown").Name("p12", "elsewhere", Readiness.By(GroupBuilder.Today), external: true);
 
-        var result = group.Analyse().PaperVersusReal();
+        var result = group.Analyse().PaperVersusReal;
 
         Assert.Equal((12, 12, 7), (result.Posts, result.CoveredOnPaper, result.CoveredIfItHappened));
         Assert.Equal((5, 2, 3), (result.Competing[0].Posts.Count, result.Competing[0].People.Count, result.Competing[0].Bare));
@@ -25,15 +25,17 @@ public sealed class TrueBenchTests
     }
 
     [Fact]
-    public void PaperVersusReal_OwnPostLeftOut_CountsTheOthersAndShowsNoSetWithIt()
+    public void PaperVersusReal_GroupWithoutAPost_TellsNothingOfWhoWasCountedThere()
     {
-        var group = new GroupBuilder().Post("p1", "h1").Post("p2", "h2").Post("p3", "h3")
-            .Ready("p1", "x").Ready("p2", "x").Ready("p3", "z");
+        var group = new GroupBuilder().Post("p1", "h1", criticality: Criticality.Agreed(5, GroupBuilder.Today)).Post("p2", "h2")
+            .Ready("p1", "x").Ready("p2", "x");
 
-        var result = group.Analyse().PaperVersusReal(new HashSet<PostId> { new("p1") });
+        var without = new GroupAnalysis(group.Build().Without(new HashSet<PostId> { new("p1") }), GroupBuilder.Data);
 
-        Assert.Equal((2, 2, 1), (result.Posts, result.CoveredOnPaper, result.LeftOut));
+        var result = without.PaperVersusReal;
+        Assert.Equal((1, 1, 1), (result.Posts, result.CoveredOnPaper, result.CoveredIfItHappened));
         Assert.Empty(result.Competing);
+        Assert.Equal(Standing.Confirmed, Assert.Single(without.Bench.StandingsFor(new("p2"))).Standing);
     }
 
     [Fact]

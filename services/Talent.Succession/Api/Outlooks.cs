@@ -18,7 +18,7 @@ internal static class Outlooks
             Provenance = view.Provenance,
             GroupId = view.Inputs.GroupId,
         };
-        response.Slate.AddRange(CoverMapping.Slate(view.Inputs, snapshot, bench.StandingsFor(post), view.Hidden));
+        response.Slate.AddRange(CoverMapping.Slate(view, bench.StandingsFor(post)));
         response.Measures.Add(Engine.Benches.Coverage.SharedOutBenchStrength(snapshot, post).ToContract());
         response.Measures.Add(view.Analysis.Risks[post].Equal.ToContract());
         response.Measures.AddRange(snapshot.HoldersOf(post).Select(held =>
@@ -28,9 +28,8 @@ internal static class Outlooks
             number.Name = TurnoverWording.Of(turnover);
             return number;
         }));
-        // A set that touches an own post is not shown at all: it would say who competes there.
-        if (bench.Competing.FirstOrDefault(set => set.Posts.Contains(post)) is { Posts.Count: > 1 } set
-            && !set.Posts.Any(view.Hidden.Contains)) response.SharedReliance = BoardBuilder.ToContract(set);
+        if (bench.Competing.FirstOrDefault(set => set.Posts.Contains(post)) is { Posts.Count: > 1 } set)
+            response.SharedReliance = BoardBuilder.ToContract(set);
         return response;
     }
 

@@ -9,32 +9,30 @@ using Contract = Talent.Roles.V1;
 
 namespace Talent.Succession.Boards;
 
-/// <summary>Makes the board of a group, whole or with a reader's own posts left out.</summary>
+/// <summary>Makes the board of a group, whole or without a reader's own posts.</summary>
 internal sealed class BoardBuilder
 {
     private readonly GroupInputs _inputs;
     private readonly GroupAnalysis _analysis;
     private readonly IReadOnlyList<Flag> _flags;
-    private readonly IReadOnlySet<PostId> _hidden;
+    private readonly int _leftOut;
     private readonly Dictionary<string, KnownPost> _posts;
     private readonly ILookup<string, Contract.Appointment> _appointments;
 
     /// <param name="inputs">What the services told.</param>
-    /// <param name="analysis">The results.</param>
-    /// <param name="flags">The flags that stand in the group.</param>
-    /// <param name="hidden">Posts the reader holds, is named for or has asked for.</param>
-    public BoardBuilder(GroupInputs inputs, GroupAnalysis analysis, IReadOnlyList<Flag> flags, IReadOnlySet<PostId> hidden)
+    /// <param name="analysis">The results for the posts the reader may see.</param>
+    /// <param name="flags">The flags that stand in the group and that the reader may see.</param>
+    /// <param name="leftOut">How many posts of the group the results leave out.</param>
+    public BoardBuilder(GroupInputs inputs, GroupAnalysis analysis, IReadOnlyList<Flag> flags, int leftOut)
     {
-        (_inputs, _analysis, _hidden) = (inputs, analysis, hidden);
-        // A flag about an own post is an own flag, whichever of its posts the reader looks at.
-        _flags = [.. flags.Where(flag => !flag.PostIds.Any(post => hidden.Contains(new PostId(post))))];
+        (_inputs, _analysis, _flags, _leftOut) = (inputs, analysis, flags, leftOut);
         _posts = inputs.Posts.ToDictionary(known => known.Post.Id);
         _appointments = inputs.Appointments.ToLookup(held => held.PostId);
     }
 
     private GroupSnapshot Snapshot => _analysis.Snapshot;
 
-    private int LeftOut => Snapshot.Posts.Count(post => _hidden.Contains(post.Id));
+    private bool IsAgreed => _inputs.CriticalityAgreedOn is not null;
 
     public Board Build(Provenance provenance)
     {
@@ -43,8 +41,8 @@ internal sealed class BoardBuilder
             GroupId = _inputs.GroupId,
             Provenance = provenance,
             Coverage = Coverage(),
-            OwnPostsLeftOut = LeftOut,
-            CriticalityAgreed = _inputs.CriticalityAgreedOn is not null,
+            OwnPostsLeftOut = _leftOut,
+            CriticalityAgreed = IsAgreed,
         };
         board.Rows.AddRange(Rows());
         return board;
@@ -52,10 +50,8 @@ internal sealed class BoardBuilder
 
     public IEnumerable<BoardRow> Rows()
     {
-        var ranking = _analysis.Ranking(Weighting.ByCriticality, _hidden);
-        var equal = _inputs.CriticalityAgreedOn is null
-            ? _analysis.Ranking(Weighting.Equal, _hidden).ToDictionary(post => post.Risk.Post, post => post.Place)
-            : [];
+        var ranking = _analysis.Ranking(Weighting.ByCriticality);
+        var equal = IsAgreed ? [] : _analysis.Ranking(Weighting.Equal).ToDictionary(post => post.Risk.Post, post => post.Place);
         for (var at = 0; at < ranking.Count; at++)
         {
             var tied = IsTied(ranking, at - 1, at) || IsTied(ranking, at, at + 1);
@@ -110,33 +106,29 @@ internal sealed class BoardBuilder
 
     private V1.Coverage Coverage()
     {
-        var visible = Snapshot.Without(_hidden);
-        var counted = _analysis.PaperVersusReal(_hidden);
-        var standings = visible.Posts.Select(post => _analysis.Bench.StandingsFor(post.Id)).ToArray();
+        var counted = _analysis.PaperVersusReal;
+        var standings = Snapshot.Posts.SelectMany(post => _analysis.Bench.StandingsFor(post.Id)).ToLookup(name => name.Standing);
         var coverage = new V1.Coverage
         {
             Posts = counted.Posts,
             CoveredOnPaper = counted.CoveredOnPaper,
             CoveredIfItHappened = counted.CoveredIfItHappened,
-            ReadyNow = visible.Posts.Count(post =>
-                visible.NamedFor(post.Id).Any(name => !name.IsExternal && name.Readiness.IsReadyBy(visible.AsOf))),
-            UnknownReadiness = standings.Sum(slate => slate.Count(IsUnknown)),
-            OwnPostsLeftOut = LeftOut,
+            ReadyNow = Snapshot.Posts.Count(post =>
+                Snapshot.NamedFor(post.Id).Any(name => !name.IsExternal && name.Readiness.IsReadyBy(Snapshot.AsOf))),
+            UnknownReadiness = standings[Standing.ReadinessUnknown].Concat(standings[Standing.AvailabilityUnknown]).Count(),
+            OwnPostsLeftOut = _leftOut,
         };
         coverage.SharedReliances.AddRange(counted.Competing.Select(ToContract));
-        coverage.Measures.AddRange(Measures(visible).Select(number => number.ToContract()));
+        coverage.Measures.AddRange(Measures().Select(number => number.ToContract()));
         return coverage;
     }
 
-    private static bool IsUnknown(NomineeStanding name) =>
-        name.Standing is Standing.ReadinessUnknown or Standing.AvailabilityUnknown;
-
-    private static IEnumerable<Explained> Measures(GroupSnapshot visible) => visible.Posts.Count == 0
-        ? [Explained.Counted("Posts", 0, "posts", visible.AsOf)]
+    private IEnumerable<Explained> Measures() => Snapshot.Posts.Count == 0
+        ? [Explained.Counted("Posts", 0, "posts", Snapshot.AsOf)]
         :
         [
-            Engine.Benches.Coverage.CoverageRatio(visible), Engine.Benches.Coverage.ReadyNowRatio(visible),
-            Engine.Benches.Coverage.SuccessorCoverage(visible),
+            Engine.Benches.Coverage.CoverageRatio(Snapshot), Engine.Benches.Coverage.ReadyNowRatio(Snapshot),
+            Engine.Benches.Coverage.SuccessorCoverage(Snapshot),
         ];
 
     public static SharedReliance ToContract(CompetingPosts set)

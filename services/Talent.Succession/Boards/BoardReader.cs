@@ -10,16 +10,22 @@ using EngineData = Talent.Succession.Engine.Inputs.ReferenceData;
 
 namespace Talent.Succession.Boards;
 
-/// <summary>A group as one caller may see it, computed from what is recorded now.</summary>
+/// <summary>
+/// A group as one caller may see it, computed from what is recorded now. The results are those of the group without the caller's own
+/// posts: who is counted for one of them would show in who is left for the others.
+/// </summary>
 /// <param name="Inputs">What the services told.</param>
-/// <param name="Analysis">The results.</param>
-/// <param name="Flags">The flags that stand.</param>
-/// <param name="Hidden">The caller's own posts.</param>
+/// <param name="Register">Every post with who holds it: the register has no secrets, so what deputies and moves leave is read here.</param>
+/// <param name="Analysis">The results for the posts that the caller may see.</param>
+/// <param name="Flags">The flags that stand and that the caller may see.</param>
 /// <param name="Provenance">From what it was computed.</param>
 internal sealed record GroupView(
-    GroupInputs Inputs, GroupAnalysis Analysis, IReadOnlyList<Flag> Flags, IReadOnlySet<PostId> Hidden, Provenance Provenance)
+    GroupInputs Inputs, GroupSnapshot Register, GroupAnalysis Analysis, IReadOnlyList<Flag> Flags, Provenance Provenance)
 {
-    public BoardBuilder Builder => new(Inputs, Analysis, Flags, Hidden);
+    public BoardBuilder Builder => new(Inputs, Analysis, Flags, OwnPostsLeftOut);
+
+    /// <summary>Posts of the group that are the caller's own.</summary>
+    public int OwnPostsLeftOut => Register.Posts.Count - Analysis.Snapshot.Posts.Count;
 }
 
 /// <summary>Reads boards and what lies behind them, each as its caller may see it.</summary>
@@ -70,15 +76,17 @@ internal sealed class BoardReader(
             : view;
     }
 
-    /// <summary>The groups in the caller's scope in which a person holds posts or is named.</summary>
+    /// <summary>The groups in the caller's scope in which a person holds posts or is named, the caller's own posts aside.</summary>
     public async Task<IReadOnlyList<GroupView>> ViewsOfPersonAsync(Caller caller, string personId, CancellationToken cancellation)
     {
         await using var context = storage.CreateContext();
         var posts = context.RolesAppointments.Where(row => row.PersonId == personId).Select(row => row.PostId)
             .Union(context.Nominations.Where(row => row.PersonId == personId).Select(row => row.PostId));
-        var groups = await context.RolesPosts.Where(row => row.GroupId != "" && posts.Contains(row.Id)).Select(row => row.GroupId)
-            .Distinct().ToListAsync(cancellation);
         var own = await OwnPosts.OfAsync(context, caller, LondonCalendar.Today(time), cancellation);
+        string[] hidden = [.. own.Select(post => post.Value)];
+        var groups = await context.RolesPosts
+            .Where(row => row.GroupId != "" && posts.Contains(row.Id) && !hidden.Contains(row.Id)).Select(row => row.GroupId)
+            .Distinct().ToListAsync(cancellation);
         var views = new List<GroupView>();
         foreach (var group in groups.Order(StringComparer.Ordinal))
         {
@@ -99,7 +107,7 @@ internal sealed class BoardReader(
             .OrderByDescending(row => row.RaisedOn).ThenByDescending(row => row.Id).ToListAsync(cancellation);
         var inGroup = await context.RolesPosts.Where(row => row.GroupId == groupId).Select(row => row.Id).ToListAsync(cancellation);
         return (
-            [.. rows.Select(ToFlag).Where(flag => !flag.PostIds.Any(post => own.Contains(new PostId(post))))],
+            [.. rows.Select(ToFlag).Where(flag => !IsOwn(flag, own))],
             inGroup.Count(post => own.Contains(new PostId(post))));
     }
 
@@ -169,13 +177,19 @@ internal sealed class BoardReader(
     {
         var inputs = await GroupInputs.ReadAsync(context, groupId, cancellation)
             ?? throw Errors.NotFound("No group of this id is known here. If it was formed just now, try again in a moment.");
-        var analysis = new GroupAnalysis(SnapshotBuilder.Build(inputs, LondonCalendar.Today(time)), data);
+        var register = SnapshotBuilder.Build(inputs, LondonCalendar.Today(time));
+        var analysis = new GroupAnalysis(register.Without(own), data);
         var flags = await context.Flags.AsNoTracking().Where(row => row.GroupId == groupId && row.ClearedOn == null)
             .ToListAsync(cancellation);
         var version = await context.Boards.Where(row => row.GroupId == groupId).Select(row => (long?)row.BoardVersion)
             .FirstOrDefaultAsync(cancellation) ?? 0;
-        return new GroupView(inputs, analysis, [.. flags.Select(ToFlag)], own, Provenances.Of(inputs, analysis, version));
+        return new GroupView(
+            inputs, register, analysis, [.. flags.Select(ToFlag).Where(flag => !IsOwn(flag, own))],
+            Provenances.Of(inputs, analysis, version));
     }
+
+    // A flag about an own post is an own flag, whichever of its posts the reader looks at.
+    private static bool IsOwn(Flag flag, IReadOnlySet<PostId> own) => flag.PostIds.Any(post => own.Contains(new PostId(post)));
 
     // A board includes a position when the projection has passed it and no work that it may have wanted is left.
     private async Task WaitAsync(SuccessionContext context, string groupId, long atLeast, CancellationToken cancellation)

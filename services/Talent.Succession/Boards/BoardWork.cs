@@ -2,7 +2,6 @@ using Google.Protobuf;
 using Talent.Messaging.Work;
 using Talent.ServiceDefaults;
 using Talent.Succession.Engine;
-using Talent.Succession.Engine.Inputs;
 using Talent.Succession.Storage;
 using Talent.Succession.V1;
 using EngineData = Talent.Succession.Engine.Inputs.ReferenceData;
@@ -44,7 +43,7 @@ public sealed class BoardWork(EngineData data, FlagChanges flags, TimeProvider t
         var standing = await flags.ApplyAsync(context, groupId, analysis, cancellation);
         record ??= context.Boards.Add(new BoardRecord { GroupId = groupId }).Entity;
         var provenance = Provenances.Of(inputs, analysis, record.BoardVersion);
-        var board = new BoardBuilder(inputs, analysis, standing, new HashSet<PostId>()).Build(provenance);
+        var board = new BoardBuilder(inputs, analysis, standing, leftOut: 0).Build(provenance);
         if (!ShowsTheSame(record.Content, board)) provenance.BoardVersion = ++record.BoardVersion;
         record.AsOf = analysis.Snapshot.AsOf;
         record.RolesPosition = inputs.Positions.Roles;

@@ -15,19 +15,19 @@ internal static class CoverMapping
         return standings.All(standing => standing == Standing.NeededElsewhere) ? Cover.NeededElsewhere : Cover.NotYetReady;
     }
 
-    public static IEnumerable<SlateEntry> Slate(
-        GroupInputs inputs, GroupSnapshot snapshot, IEnumerable<NomineeStanding> standings, IReadOnlySet<PostId> hidden)
+    public static IEnumerable<SlateEntry> Slate(GroupView view, IEnumerable<NomineeStanding> standings)
     {
-        var nominations = inputs.Nominations.ToDictionary(
+        var nominations = view.Inputs.Nominations.ToDictionary(
             name => (name.PostId, name.Nominee.PersonId ?? name.Nominee.Id), name => name.Nominee);
         return standings
-            .Select(name => ToEntry(name, nominations[(name.Nomination.Post.Value, name.Nomination.Nominee.Value)].Id, snapshot, hidden));
+            .Select(name => ToEntry(name, nominations[(name.Nomination.Post.Value, name.Nomination.Nominee.Value)].Id, view));
     }
 
     private static bool CanStillCome(Standing standing) => standing is not (Standing.HoldsThePost or Standing.Leaving);
 
-    private static SlateEntry ToEntry(NomineeStanding name, string id, GroupSnapshot snapshot, IReadOnlySet<PostId> hidden)
+    private static SlateEntry ToEntry(NomineeStanding name, string id, GroupView view)
     {
+        var snapshot = view.Analysis.Snapshot;
         var nomination = name.Nomination;
         var entry = new SlateEntry
         {
@@ -36,14 +36,15 @@ internal static class CoverMapping
             Rank = nomination.Rank ?? 0,
             Ready = !nomination.IsExternal && nomination.Readiness.IsReadyBy(snapshot.AsOf),
             CountedHere = name.Standing == Standing.Confirmed,
-            CountedForPostId = name.NeededFor is { } post && !hidden.Contains(post) ? post.Value : "",
+            CountedForPostId = name.NeededFor?.Value ?? "",
             Readiness = ReadinessMapping.ToContract(nomination.Readiness.Earliest, nomination.Readiness.Latest),
         };
         if (nomination.IsExternal) return entry;
         entry.AlsoNamedForPostIds.AddRange(snapshot.Nominations
             .Where(other => !other.IsExternal && other.Nominee == nomination.Nominee && other.Post != nomination.Post)
-            .Select(other => other.Post).Where(other => !hidden.Contains(other)).Select(other => other.Value));
-        entry.HoldsPostIds.AddRange(name.WouldOpen.Select(held => held.Value));
+            .Select(other => other.Post.Value));
+        entry.HoldsPostIds.AddRange(view.Register.PostsHeldBy(nomination.Nominee).Select(held => held.Post)
+            .Where(held => held != nomination.Post).Select(held => held.Value));
         return entry;
     }
 }

@@ -288,6 +288,61 @@ public abstract class ServiceCompliance(string database) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task GetPersonOutlook_AnybodyByANamedReader_LeavesOutTheSameNumberOfPosts()
+    {
+        await NameAsync("a1", "reader");
+        await NameAsync("a1", "t1");
+        var reader = await Host.DirectorAsync("reader");
+        foreach (var person in new[] { "h", "k", "t1", "eh1" })
+        {
+            var outlook = await Host.Boards.GetPersonOutlookAsync(new GetPersonOutlookRequest { PersonId = person }, reader);
+            Assert.Equal(1, outlook.OwnPostsLeftOut);
+        }
+
+        var everybody = await Host.Boards.GetPersonOutlookAsync(new GetPersonOutlookRequest { PersonId = "h" }, Director);
+        Assert.Equal(0, everybody.OwnPostsLeftOut);
+    }
+
+    [Fact]
+    public async Task GetPersonOutlook_NamedForTheReadersPostAlone_IsNotFound()
+    {
+        await NameAsync("a1", "reader");
+        await NameAsync("a1", "rival");
+        var reader = await Host.DirectorAsync("reader");
+        var request = new GetPersonOutlookRequest { PersonId = "rival" };
+        await AssertRefusedAsync(StatusCode.NotFound, "NOT_FOUND", () => Host.Boards.GetPersonOutlookAsync(request, reader));
+        Assert.Equal(["a1"], (await Host.Boards.GetPersonOutlookAsync(request, Director)).NamedForPostIds);
+    }
+
+    [Fact]
+    public async Task GetPostOutlook_NomineeCountedForTheReadersPost_LooksAsIfThatPostWereNot()
+    {
+        var named = Nomination("a1", "reader");
+        named.Nomination.Readiness = null;
+        await Host.Nominations.CreateNominationAsync(named, Director);
+        await NameAsync("a1", "x");
+        await NameAsync("a2", "x");
+        Assert.Equal("a1", Assert.Single((await SlateAsync("a2", Director)).Slate).CountedForPostId);
+        var seen = await SlateAsync("a2", await Host.DirectorAsync("reader"));
+        var entry = Assert.Single(seen.Slate);
+        Assert.True(entry.CountedHere);
+        Assert.Empty(entry.AlsoNamedForPostIds);
+        Assert.Equal(Cover.Confirmed, seen.Row.Cover);
+    }
+
+    [Fact]
+    public async Task GetVacancyTonight_DeputyIsTheReader_StillSaysThatThePostStandsIn()
+    {
+        var reader = await Host.DirectorAsync("eh1");
+        var tonight = await Host.Boards.GetVacancyTonightAsync(new GetVacancyTonightRequest { PostId = "b1" }, reader);
+        Assert.Equal(["e1"], tonight.DeputyPostIds);
+        Assert.Equal(["e1"], Assert.Single(tonight.Organisations).DeputyPostIds);
+    }
+
+    private async Task<GetPostOutlookResponse> SlateAsync(string post, Metadata headers) =>
+        await Host.Boards.GetPostOutlookAsync(new GetPostOutlookRequest { PostId = post }, headers);
+
+    [Fact]
     public async Task WatchBoard_SomethingChanges_SaysTheNewVersion()
     {
         var board = await SettledAsync();
