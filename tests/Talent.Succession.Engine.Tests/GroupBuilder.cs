@@ -61,9 +61,11 @@ internal sealed class GroupBuilder
 
     public GroupBuilder Appoint(
         string post, string person, AppointmentKind kind = AppointmentKind.Substantive, DateOnly? start = null,
-        DateOnly? plannedEnd = null, BoardClock[]? boards = null)
+        DateOnly? plannedEnd = null, BoardClock[]? boards = null, string[]? left = null)
     {
-        appointments.Add(new Appointment(new PostId(post), new PersonId(person), kind, start ?? Today.AddYears(-2), plannedEnd, boards));
+        appointments.Add(new Appointment(
+            new PostId(post), new PersonId(person), kind, start ?? Today.AddYears(-2), plannedEnd, boards,
+            (left ?? []).Select(board => new OrganisationId(board))));
         return this;
     }
 

@@ -45,6 +45,15 @@ public sealed class TermClockTests
     public void Of_FamilyTheCodeDoesNotLimit_HasNoClock() =>
         Assert.Empty(Clocks(Today.AddYears(-1), [("A", Today.AddYears(-20))], GroupBuilder.ChiefExecutive));
 
+    [Fact]
+    public void Of_BoardTheHolderLeft_HasNoClock()
+    {
+        var snapshot = new GroupBuilder().Post("p", serves: ["A", "B"], family: GroupBuilder.Chair)
+            .Appoint("p", "h", boards: [new(new("B"), Today.AddYears(-1))], left: ["A"]).Build();
+        var clock = Assert.Single(TermClock.Of(snapshot.Appointments[0], snapshot.Posts[0], GroupBuilder.Data.Thresholds, Today));
+        Assert.Equal(("B", TermState.WithinTerm), (clock.Board.Value, clock.State));
+    }
+
     private static IReadOnlyList<TermClock> Clocks(DateOnly start, (string Board, DateOnly? First)[] boards, FamilyKey? family = null)
     {
         var snapshot = new GroupBuilder().Post(

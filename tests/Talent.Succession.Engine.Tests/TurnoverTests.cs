@@ -65,13 +65,43 @@ public sealed class TurnoverTests
     }
 
     [Fact]
-    public void Of_ChairAtTheLimitOfOneBoard_AddsTheTermLimit()
+    public void Of_ChairAtTheLimitOfEveryBoard_AddsTheTermLimit()
     {
-        var group = new GroupBuilder().Post(
-            "p", "h", ["A", "B"], GroupBuilder.Chair,
-            boards: [new(new("A"), Today.AddYears(-9).AddDays(10)), new(new("B"), Today.AddYears(-1))]);
+        var group = Chair([new(new("A"), Today.AddYears(-9).AddDays(10)), new(new("B"), Today.AddYears(-8).AddDays(-1))]);
         Assert.Equal(1 - (Math.Exp(-0.2) * 0.2), Probability(group).Estimate.Value!.Value, 1e-12);
+        Assert.Equal(2, BoardsAtTermLimit(group)!.Estimate.Value);
     }
+
+    [Fact]
+    public void Of_ChairAtTheLimitOfOneBoardOfTwo_LeavesThePostAsItWasAndSaysTheBoard()
+    {
+        var group = Chair([new(new("A"), Today.AddYears(-9).AddDays(10)), new(new("B"), Today.AddYears(-1))]);
+        Assert.Equal(1 - Math.Exp(-0.2), Probability(group).Estimate.Value!.Value, 1e-12);
+        var boards = BoardsAtTermLimit(group)!;
+        Assert.Equal(1, boards.Estimate.Value);
+        Assert.Contains("Board of A", Assert.Single(boards.Parts).Name, StringComparison.Ordinal);
+        Assert.Equal(Today.AddDays(10), boards.Parts[0].Date);
+    }
+
+    [Fact]
+    public void Of_ChairWithOneClockUnknownAndTheOtherFarOff_IsKnown()
+    {
+        var group = Chair([new(new("B"), Today.AddYears(-1))]);
+        Assert.Equal(1 - Math.Exp(-0.2), Probability(group).Estimate.Value!.Value, 1e-12);
+        Assert.True(BoardsAtTermLimit(group)!.Estimate.IsUnknown);
+    }
+
+    [Fact]
+    public void Of_ChairWhoLeftTheBoardWithTheUnknownClock_IsKnown()
+    {
+        var group = new GroupBuilder().Post("p", serves: ["A", "B"], family: GroupBuilder.Chair)
+            .Appoint("p", "h", boards: [new(new("B"), Today.AddYears(-1))], left: ["A"]);
+        Assert.Equal(1 - Math.Exp(-0.2), Probability(group).Estimate.Value!.Value, 1e-12);
+        Assert.Null(BoardsAtTermLimit(group));
+    }
+
+    [Fact]
+    public void BoardsAtTermLimit_PostWithoutTermLimits_HasNone() => Assert.Null(BoardsAtTermLimit(new GroupBuilder().Post("p", "h")));
 
     [Fact]
     public void Of_ChairWithUnknownClock_IsUnknownUpToTheLimit()
@@ -134,6 +164,16 @@ public sealed class TurnoverTests
         Assert.StartsWith(start, TurnoverWording.Of(Given("p", Estimate.Exact(share))), StringComparison.Ordinal);
 
     private static Explained Given(string name, Estimate estimate) => Explained.Given(name, estimate, "a year", "a test");
+
+    private static GroupBuilder Chair(BoardClock[] boards) =>
+        new GroupBuilder().Post("p", "h", ["A", "B"], GroupBuilder.Chair, boards: boards);
+
+    private static Explained? BoardsAtTermLimit(GroupBuilder group)
+    {
+        var snapshot = group.Build();
+        return VacancyProbability.BoardsAtTermLimit(
+            snapshot.Appointments[0], snapshot.Posts[0], Today, GroupBuilder.Data.Thresholds);
+    }
 
     private static Explained Probability(GroupBuilder group)
     {

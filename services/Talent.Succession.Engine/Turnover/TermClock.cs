@@ -27,9 +27,9 @@ public enum TermState
 public sealed record TermClock(OrganisationId Board, DateOnly? FirstAppointed, DateOnly? ReviewFrom, DateOnly? Limit, TermState State)
 {
     /// <summary>
-    /// The clocks of an appointment to a post whose family the code limits; none for other posts. The limit runs from the first
-    /// appointment to that board. The review of somebody who came to the chair from another seat on the board runs from the start as
-    /// chair, so three years as a member and three as chair trigger none.
+    /// The clocks of an appointment to a post whose family the code limits, one for each board the holder still serves; none for other
+    /// posts. The limit runs from the first appointment to that board. The review of somebody who came to the chair from another seat on
+    /// the board runs from the start as chair, so three years as a member and three as chair trigger none.
     /// </summary>
     /// <param name="appointment">The appointment.</param>
     /// <param name="post">Its post.</param>
@@ -44,7 +44,8 @@ public sealed record TermClock(OrganisationId Board, DateOnly? FirstAppointed, D
         var known = appointment.Boards.ToDictionary(clock => clock.Board, clock => clock.FirstAppointed);
         return
         [
-            .. post.Serves.Select(served => served.Organisation).OrderBy(board => board.Value, StringComparer.Ordinal)
+            .. post.Serves.Select(served => served.Organisation).Except(appointment.LeftBoards)
+                .OrderBy(board => board.Value, StringComparer.Ordinal)
                 .Select(board => On(board, known.GetValueOrDefault(board), appointment.Start, post.Family, thresholds, day)),
         ];
     }

@@ -11,7 +11,8 @@ public static class VacancyProbability
 
     /// <summary>
     /// Certain for a post that is vacant. Otherwise the national rate of posts like it, adjusted for the years in post where bands are
-    /// given, together with a planned end and the limit of a term clock that fall within the year. A shared job falls vacant when all go.
+    /// given, together with a planned end that falls within the year, and with the limit of the term clock where every board the holder
+    /// still serves reaches it: leaving one board of several leaves nobody but that board. A shared job falls vacant when all go.
     /// </summary>
     public static Explained Of(GroupSnapshot snapshot, Post post, ReferenceData data)
     {
@@ -47,6 +48,32 @@ public static class VacancyProbability
         return Explained.From(name, "probability", Operation.HappensWithin, parts);
     }
 
+    /// <summary>
+    /// Boards on which the holder reaches the limit of the term clock within twelve months, one part for each; null where the code limits
+    /// no term of this post, or none is near. A board whose first appointment is not recorded is unknown.
+    /// </summary>
+    /// <param name="held">The appointment.</param>
+    /// <param name="post">Its post.</param>
+    /// <param name="asOf">The day to judge.</param>
+    /// <param name="thresholds">The years, and the families they apply to.</param>
+    public static Explained? BoardsAtTermLimit(Appointment held, Post post, DateOnly asOf, RuleThresholds thresholds)
+    {
+        ArgumentNullException.ThrowIfNull(thresholds);
+        Explained[] near =
+        [
+            .. TermClock.Of(held, post, thresholds, asOf).Where(clock => clock.Limit is null || clock.Limit < asOf.AddYears(1))
+                .Select(clock => clock.Limit is { } limit
+                    ? Explained.Given(
+                        $"Board of {clock.Board}: the term reaches {Show(thresholds.TermLimitYears.Value)} years", Estimate.Exact(1),
+                        "boards", thresholds.TermLimitYears.Source, limit)
+                    : Explained.Missing(
+                        $"Board of {clock.Board}", 0, 1, "boards", $"the day of first appointment to the board of {clock.Board}")),
+        ];
+        return near.Length == 0
+            ? null
+            : Explained.From("Boards on which a term reaches its limit within 12 months", "boards", Operation.Sum, near);
+    }
+
     private static Explained OfHolder(Appointment held, Post post, DateOnly asOf, ReferenceData data)
     {
         var parts = new List<Explained> { Turnover(held, post, asOf, data.Turnover) };
@@ -54,15 +81,13 @@ public static class VacancyProbability
         if (held.PlannedEnd < yearEnd)
             parts.Add(data.Turnover.EndsAtPlannedEnd.Explain("Leaves at the planned end of the term", "probability"));
         var clocks = TermClock.Of(held, post, data.Thresholds, asOf);
-        if (clocks.Any(clock => clock.Limit < yearEnd))
+        if (clocks.Count > 0 && clocks.All(clock => clock.Limit is null || clock.Limit < yearEnd))
         {
-            parts.Add(data.Turnover.EndsAtTermLimit.Explain("Leaves at the limit of the term clock", "probability"));
-        }
-        else if (clocks.Any(clock => clock.State == TermState.Unknown))
-        {
-            parts.Add(Explained.Missing(
-                "Leaves at the limit of the term clock", 0, data.Turnover.EndsAtTermLimit.Estimate.High, "probability",
-                "the day of first appointment to each board"));
+            parts.Add(clocks.All(clock => clock.Limit is not null)
+                ? data.Turnover.EndsAtTermLimit.Explain("Leaves every board at the limit of the term clock", "probability")
+                : Explained.Missing(
+                    "Leaves every board at the limit of the term clock", 0, data.Turnover.EndsAtTermLimit.Estimate.High, "probability",
+                    "the day of first appointment to each board"));
         }
 
         return Explained.From("Probability of standing vacant within 12 months", "probability", Operation.AnyHappens, parts);

@@ -1,4 +1,5 @@
 using Talent.Succession.Boards;
+using Talent.Succession.Engine.Explanations;
 using Talent.Succession.Engine.Inputs;
 using Talent.Succession.Engine.Turnover;
 using Talent.Succession.V1;
@@ -28,6 +29,10 @@ internal static class Outlooks
             number.Name = TurnoverWording.Of(turnover);
             return number;
         }));
+        response.Measures.AddRange(snapshot.HoldersOf(post)
+            .Select(held => VacancyProbability.BoardsAtTermLimit(
+                held, snapshot.Get(post), snapshot.AsOf, view.Analysis.Data.Thresholds))
+            .OfType<Explained>().Select(boards => boards.ToContract()));
         if (bench.Competing.FirstOrDefault(set => set.Posts.Contains(post)) is { Posts.Count: > 1 } set)
             response.SharedReliance = BoardBuilder.ToContract(set);
         return response;

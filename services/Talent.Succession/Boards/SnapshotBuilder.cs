@@ -83,7 +83,7 @@ public static class SnapshotBuilder
         var plannedEnd = held.PlannedEnd.ToDay("planned_end");
         return new Appointment(
             new PostId(held.PostId), new PersonId(held.PersonId), ToKind(held.Kind), start, plannedEnd <= start ? null : plannedEnd,
-            held.Terms.Where(term => term.EndedOn is null).DistinctBy(term => term.OrganisationCode)
+            held.Terms.Where(term => !(term.EndedOn.ToDay("ended_on") <= day)).DistinctBy(term => term.OrganisationCode)
                 .Select(term => new BoardClock(new(term.OrganisationCode), term.FirstAppointedOn.ToDay("first_appointed_on"))),
             held.Terms.Where(term => term.EndedOn.ToDay("ended_on") <= day).Select(term => new OrganisationId(term.OrganisationCode))
                 .Distinct());

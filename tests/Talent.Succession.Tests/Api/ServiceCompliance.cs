@@ -339,6 +339,28 @@ public abstract class ServiceCompliance(string database) : IAsyncLifetime
         Assert.Equal(["e1"], Assert.Single(tonight.Organisations).DeputyPostIds);
     }
 
+    [Fact]
+    public async Task GetPostOutlook_ChairWhoseTermOnOneBoardIsNearItsLimit_SaysTheBoard()
+    {
+        var chair = Sample.Post("chair", "T1", "T2");
+        chair.Family = "chair";
+        var held = Sample.Appointment("chair", "c", ServiceHost.Today.AddYears(-2));
+        foreach (var (board, years) in new[] { ("T1", -9), ("T2", -2) })
+        {
+            held.Terms.Add(new Roles.V1.AppointmentTerm
+            {
+                OrganisationCode = board,
+                FirstAppointedOn = ServiceHost.Today.AddYears(years).ToDate(),
+            });
+        }
+
+        await Host.TellAsync(Sample.PostCreated(chair), Sample.Appointed(held));
+        var outlook = await SlateAsync("chair", Director);
+        var boards = Assert.Single(outlook.Measures, number => number.Name.StartsWith("Boards on which a term", StringComparison.Ordinal));
+        Assert.Equal(1, boards.Value);
+        Assert.Contains("T1", Assert.Single(boards.Inputs).Name, StringComparison.Ordinal);
+    }
+
     private async Task<GetPostOutlookResponse> SlateAsync(string post, Metadata headers) =>
         await Host.Boards.GetPostOutlookAsync(new GetPostOutlookRequest { PostId = post }, headers);
 

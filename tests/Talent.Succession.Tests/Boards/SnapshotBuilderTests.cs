@@ -58,6 +58,21 @@ public sealed class SnapshotBuilderTests
     }
 
     [Fact]
+    public void Build_TermThatEndsLater_KeepsItsClockUntilThen()
+    {
+        var held = Sample.Appointment("p", "h", Today.AddYears(-1));
+        held.Terms.Add(new AppointmentTerm
+        {
+            OrganisationCode = "T1",
+            FirstAppointedOn = Today.AddYears(-3).ToDate(),
+            EndedOn = Today.AddDays(1).ToDate(),
+        });
+        var appointment = Assert.Single(Build([Sample.Post("p", "T1")], [held]).Appointments);
+        Assert.Equal(Today.AddYears(-3), Assert.Single(appointment.Boards).FirstAppointed);
+        Assert.Empty(appointment.LeftBoards);
+    }
+
+    [Fact]
     public void Build_KindNotKnown_FillsNoPost()
     {
         var held = Sample.Appointment("p", "h", Today.AddYears(-1));
