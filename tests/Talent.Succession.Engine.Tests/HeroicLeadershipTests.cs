@@ -147,6 +147,53 @@ public sealed class HeroicLeadershipTests
     }
 
     [Fact]
+    public void Find_DeputyServesOneOfFourBoards_ConfirmsThatBoardAlone()
+    {
+        var group = new GroupBuilder().Post("a", "h", ["T1", "T2", "T3", "T4"], deputies: ["d"]).Post("d", "dh", ["T1"]).Ready("a", "s");
+        var finding = Assert.Single(group.Analyse().Findings);
+        Assert.Equal(["T1"], finding.OrganisationsCovered.Select(one => one.Value));
+        Assert.Empty(finding.Covered);
+        Assert.Contains(finding.Reasons, reason => reason is { Kind: FlagReasonKind.NoAcceptedDeputy, Observed: 1 });
+    }
+
+    [Fact]
+    public void Find_DeputiesOfOnePostServeItsBoardsBetweenThem_ConfirmTheWholePost()
+    {
+        var group = new GroupBuilder().Post("a", "h", ["T1", "T2", "T3"], deputies: ["d1", "d2"])
+            .Post("d1", "dh1", ["T1", "T2"]).Post("d2", "dh2", ["T3"]).Ready("a", "s");
+        Assert.Empty(group.Analyse().Findings);
+    }
+
+    [Fact]
+    public void Find_OneDeputyForFourPosts_StandsInForOne()
+    {
+        var group = new GroupBuilder().Post("d", "dh", ["T1", "T2", "T3", "T4"]);
+        for (var post = 1; post <= 4; post++)
+            group.Post($"a{post}", "h", [$"T{post}"], deputies: ["d"]).Ready($"a{post}", $"s{post}");
+        var finding = Assert.Single(group.Analyse().Findings, each => each.Key == new PostId("a1"));
+        Assert.Single(finding.Covered);
+        Assert.Single(finding.OrganisationsCovered);
+        Assert.Contains(finding.Reasons, reason => reason is { Kind: FlagReasonKind.NoAcceptedDeputy, Observed: 3 });
+    }
+
+    [Fact]
+    public void Find_DeputyWhoLeftABoard_DoesNotStandInThere()
+    {
+        var group = new GroupBuilder().Post("a", "h", ["T1", "T2", "T3"], deputies: ["d"]).Post("d", serves: ["T1", "T2", "T3"])
+            .Appoint("d", "dh", left: ["T3"]).Ready("a", "s");
+        Assert.Equal(["T1", "T2"], Assert.Single(group.Analyse().Findings).OrganisationsCovered.Select(one => one.Value));
+    }
+
+    [Fact]
+    public void Find_DeputyOfOnePostAloneAndOneOfBoth_CoverBothPosts()
+    {
+        // The deputy of both is left for the post that has nobody else.
+        var group = new GroupBuilder().Post("a1", "h", ["T1"], deputies: ["d1", "d2"]).Post("a2", "h", ["T2"], deputies: ["d1"])
+            .Post("a3", "h", ["T3"]).Post("d1", "dh1", ["T1", "T2"]).Post("d2", "dh2", ["T1"]).Ready("a1", "s1").Ready("a2", "s2");
+        Assert.Equal(["a1", "a2"], Assert.Single(group.Analyse().Findings).Covered.Select(post => post.Value));
+    }
+
+    [Fact]
     public void Find_RandomGroups_EveryFindingHasReasonsAndAnAction()
     {
         var findings = Enumerable.Range(1, 80).SelectMany(seed => GroupBuilder.Random(new Random(seed), 10).Analyse().Findings).ToArray();

@@ -14,10 +14,10 @@ public enum FlagReasonKind
     /// <summary>A post serving several organisations was designed around a person.</summary>
     DesignedAroundPerson,
 
-    /// <summary>If the posts fell vacant, cover is confirmed for too few: an accepted deputy and a successor of the post's own.</summary>
+    /// <summary>If the posts fell vacant, cover is confirmed for too few: deputies on every board and a successor.</summary>
     CoverConfirmedForFew,
 
-    /// <summary>Posts without an accepted deputy in place.</summary>
+    /// <summary>Posts without an accepted deputy of their own in place on every board.</summary>
     NoAcceptedDeputy,
 
     /// <summary>Posts for which no ready successor is left when every person counts once.</summary>

@@ -11,8 +11,8 @@ namespace Talent.Succession.Engine.Flags;
 /// <param name="Posts">All posts in that hand.</param>
 /// <param name="Organisations">All organisations they serve.</param>
 /// <param name="ShareCovered">Posts with confirmed cover / posts.</param>
-/// <param name="Covered">Posts with an accepted deputy in place and a successor of their own.</param>
-/// <param name="OrganisationsCovered">Organisations all of whose posts in the arrangement have confirmed cover.</param>
+/// <param name="Covered">Posts with accepted deputies in place on every board and a successor, all of their own.</param>
+/// <param name="OrganisationsCovered">Organisations in which each post has a successor, and a deputy who serves it, of its own.</param>
 /// <param name="Reasons">At least two: why it is looked at, and that cover falls short.</param>
 /// <param name="Actions">At least one, each on the structure.</param>
 public sealed record HeroicLeadership(

@@ -6,9 +6,9 @@ namespace Talent.Succession.Engine.Flags;
 
 /// <summary>
 /// Finds posts in one hand that no structure would carry. Raised when the posts are many, or serve many organisations, or one that serves
-/// several was designed around a person, and cover is confirmed for too small a share of them. Cover of a post is confirmed when an
-/// accepted deputy is in place and the true bench without the holder spares somebody for it whom no post outside the arrangement needs:
-/// interim cover alone is not succession, and naming somebody who is needed elsewhere changes nothing.
+/// several was designed around a person, and cover is confirmed for too small a share of them. Cover of a post is confirmed when accepted
+/// deputies are in place on every board, each for this post alone, and the true bench without the holder spares somebody for it whom no
+/// post outside the arrangement needs: interim cover alone is not succession, and naming somebody who is needed elsewhere changes nothing.
 /// </summary>
 public static class HeroicLeadershipRule
 {

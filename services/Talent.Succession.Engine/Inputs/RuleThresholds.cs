@@ -21,7 +21,7 @@ public sealed record RuleThresholds
     /// <summary>A post designed around a person is looked at from so many organisations on.</summary>
     public required ReferenceNumber OrganisationsServedWhenDesignedAroundPerson { get; init; }
 
-    /// <summary>Cover is enough when at least this part of the posts, 0 to 1, has an accepted deputy and a successor of its own.</summary>
+    /// <summary>Cover is enough when at least this part of the posts, 0 to 1, has deputies and a successor of its own.</summary>
     public required ReferenceNumber ShareOfPostsCovered { get; init; }
 
     /// <summary>NHS Code of governance 4.3: years on one board after which another term needs rigorous review.</summary>

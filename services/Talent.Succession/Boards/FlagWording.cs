@@ -56,12 +56,13 @@ internal static class FlagWording
             FlagReasonKind.DesignedAroundPerson => $"A post that serves {Words.Count(seen, "organisation", "organisations")} was designed "
                 + "around one person.",
             FlagReasonKind.CoverConfirmedForFew when finding.Posts.Count == 1 =>
-                "Cover is not confirmed: it takes an accepted deputy and a successor nobody else needs.",
+                "Cover is not confirmed: it takes an accepted deputy on every board and a successor nobody else needs.",
             FlagReasonKind.CoverConfirmedForFew =>
-                $"Cover is confirmed for {(seen == 0 ? "none" : Words.Number(seen))} of {Words.Number(finding.Posts.Count)} posts: it takes "
-                + "an accepted deputy and a successor nobody else needs. "
+                $"Cover is confirmed for {(seen == 0 ? "none" : Words.Number(seen))} of {Words.Number(finding.Posts.Count)} posts: it "
+                + "takes an accepted deputy on every board and a successor, none of whom another post needs. "
                 + $"{line.ToString("P0", CultureInfo.InvariantCulture)} would be enough.",
-            FlagReasonKind.NoAcceptedDeputy => $"{Words.Capital(Words.Count(seen, "post has", "posts have"))} no accepted deputy in place.",
+            FlagReasonKind.NoAcceptedDeputy => $"{Words.Capital(Words.Count(seen, "post lacks", "posts lack"))} an accepted deputy of "
+                + $"{(seen == 1 ? "its" : "their")} own on at least one board.",
             FlagReasonKind.NoSuccessorOfItsOwn =>
                 $"{Words.Capital(Words.Count(seen, "post has", "posts have"))} no ready successor whom no "
                 + "other post needs.",
