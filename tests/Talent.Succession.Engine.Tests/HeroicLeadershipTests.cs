@@ -170,7 +170,7 @@ public sealed class HeroicLeadershipTests
         var group = new GroupBuilder().Post("d", "dh", ["T1", "T2", "T3", "T4"]);
         for (var post = 1; post <= 4; post++)
             group.Post($"a{post}", "h", [$"T{post}"], deputies: ["d"]).Ready($"a{post}", $"s{post}");
-        var finding = Assert.Single(group.Analyse().Findings, each => each.Key == new PostId("a1"));
+        var finding = Assert.Single(group.Analyse().Findings, each => each.Holder == new PersonId("h"));
         Assert.Single(finding.Covered);
         Assert.Single(finding.OrganisationsCovered);
         Assert.Contains(finding.Reasons, reason => reason is { Kind: FlagReasonKind.NoAcceptedDeputy, Observed: 3 });

@@ -12,7 +12,7 @@ namespace Talent.Succession.Engine.Flags;
 /// </summary>
 public static class HeroicLeadershipRule
 {
-    /// <summary>All findings of a group, in the order of their keys.</summary>
+    /// <summary>All findings of a group, in the order of their keys. Shared jobs give one finding, not one for each holder.</summary>
     public static IReadOnlyList<HeroicLeadership> Find(GroupSnapshot snapshot, RuleThresholds thresholds)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
@@ -21,7 +21,7 @@ public static class HeroicLeadershipRule
         [
             .. snapshot.Holders().Select(holder => Judge(snapshot, holder, thresholds)).OfType<HeroicLeadership>()
                 .OrderBy(finding => finding.Key.Value, StringComparer.Ordinal).ThenBy(finding => finding.Posts.Count)
-                .DistinctBy(finding => finding.Key),
+                .DistinctBy(finding => string.Join('\n', finding.Posts.Select(post => post.Value))),
         ];
     }
 
@@ -33,7 +33,7 @@ public static class HeroicLeadershipRule
         var arrangement = Arrangement.Of(snapshot, holder, thresholds);
         if (arrangement.ShareCovered.Estimate.Prudent >= thresholds.ShareOfPostsCovered.Value) return null;
         return new HeroicLeadership(
-            arrangement.Key, Ids(posts), arrangement.Organisations, arrangement.ShareCovered, Ids(arrangement.Covered),
+            holder, arrangement.Key, Ids(posts), arrangement.Organisations, arrangement.ShareCovered, Ids(arrangement.Covered),
             arrangement.OrganisationsCovered, [.. concentration, .. Shortfalls(arrangement), .. Patterns(arrangement)],
             StructuralActions.For(arrangement));
     }

@@ -5,6 +5,8 @@ using Talent.Events.V1;
 using Talent.Messaging;
 using Talent.Messaging.Storage;
 using Talent.Succession.Engine;
+using Talent.Succession.Engine.Flags;
+using Talent.Succession.Engine.Inputs;
 using Talent.Succession.Storage;
 using Talent.Succession.V1;
 
@@ -32,30 +34,43 @@ public sealed class FlagChanges(IdentifierSource identifiers, TimeProvider time)
         var standing = new List<Flag>();
         foreach (var finding in analysis.Findings)
         {
-            var row = open.Find(each => each.KeyPostId == finding.Key.Value);
+            var row = open.Find(each => IsAbout(each, finding)) ?? open.Find(each => each.HolderId is null && SharesPost(each, finding));
             var flag = FlagMapping.ToContract(
                 finding, analysis.Snapshot, row?.Id ?? identifiers.Next(), row?.RaisedOn ?? analysis.Snapshot.AsOf);
             if (row is null)
-                Raise(context, groupId, finding.Key.Value, flag, correlation);
-            else if (!row.Content.AsSpan().SequenceEqual(flag.ToByteArray()))
-                row.Content = flag.ToByteArray();
+            {
+                Raise(context, groupId, finding, flag, correlation);
+            }
+            else
+            {
+                open.Remove(row);
+                row.HolderId = finding.Holder.Value;
+                if (!row.Content.AsSpan().SequenceEqual(flag.ToByteArray())) row.Content = flag.ToByteArray();
+            }
+
             standing.Add(flag);
         }
 
-        var found = analysis.Findings.Select(finding => finding.Key.Value).ToHashSet(StringComparer.Ordinal);
-        foreach (var row in open.Where(row => !found.Contains(row.KeyPostId)))
-            Clear(context, row, analysis.Snapshot.AsOf, correlation);
+        foreach (var row in open) Clear(context, row, analysis.Snapshot.AsOf, correlation);
         return standing;
     }
 
-    private void Raise(SuccessionContext context, string groupId, string key, Flag flag, string correlation)
+    // Posts come and go in one hand, and the finding with what the holder said of it stays; in another hand it is another finding.
+    private static bool IsAbout(FlagRow row, HeroicLeadership finding) =>
+        row.HolderId == finding.Holder.Value && SharesPost(row, finding);
+
+    private static bool SharesPost(FlagRow row, HeroicLeadership finding) =>
+        Flag.Parser.ParseFrom(row.Content).PostIds.Any(post => finding.Posts.Contains(new PostId(post)));
+
+    private void Raise(SuccessionContext context, string groupId, HeroicLeadership finding, Flag flag, string correlation)
     {
         var row = context.Flags.Add(new FlagRow
         {
             Id = flag.Id,
             Rule = flag.Rule,
             GroupId = groupId,
-            KeyPostId = key,
+            KeyPostId = finding.Key.Value,
+            HolderId = finding.Holder.Value,
             Content = flag.ToByteArray(),
             RaisedOn = new DateOnly(flag.RaisedOn.Year, flag.RaisedOn.Month, flag.RaisedOn.Day),
             Version = 1,

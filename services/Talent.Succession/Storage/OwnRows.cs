@@ -76,7 +76,7 @@ public sealed class FlagRow : IVersioned
     /// <summary>The group.</summary>
     public required string GroupId { get; init; }
 
-    /// <summary>The post that stands for the arrangement.</summary>
+    /// <summary>The post that stood for the arrangement when the flag was raised.</summary>
     public required string KeyPostId { get; init; }
 
     /// <summary>The flag as last computed, without the day it was cleared (talent.succession.v1.Flag).</summary>
@@ -90,6 +90,9 @@ public sealed class FlagRow : IVersioned
 
     /// <inheritdoc />
     public long Version { get; set; }
+
+    /// <summary>Who holds the posts, to know the arrangement again; told to nobody. Null: raised before this was kept.</summary>
+    public string? HolderId { get; set; }
 }
 
 /// <summary>What was discussed with the holder about a flag: part of the flag, whose version guards it.</summary>

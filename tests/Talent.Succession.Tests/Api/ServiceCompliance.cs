@@ -361,8 +361,43 @@ public abstract class ServiceCompliance(string database) : IAsyncLifetime
         Assert.Contains("T1", Assert.Single(boards.Inputs).Name, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Flag_TheHolderTakesOnALargerPost_StaysWithItsReply()
+    {
+        var flag = await FlagAsync();
+        await Host.Boards.RecordDiscussionAsync(Discussed(flag, "A deputy starts in spring."), Director);
+        var larger = Sample.Post("larger", "T1", "T2", "T3");
+        var taken = Sample.Appointment("larger", "h", ServiceHost.Today.AddDays(-1));
+        await Host.TellAsync(Sample.PostCreated(larger), Sample.Appointed(taken));
+        var board = await Host.BoardAsync(Director, each => each.Rows.Any(row => row.PostId == "larger" && row.Flags.Count > 0));
+        Assert.Equal(flag, Assert.Single(board.Rows.SelectMany(row => row.Flags).Select(each => each.Id).Distinct()));
+        Assert.Equal("A deputy starts in spring.", Assert.Single(await DiscussionsAsync()).Reply);
+    }
+
+    [Fact]
+    public async Task Flag_AnotherHolderOfTheSamePosts_IsANewOneWithoutTheReply()
+    {
+        var flag = await FlagAsync();
+        await Host.Boards.RecordDiscussionAsync(Discussed(flag, "A deputy starts in spring."), Director);
+        var start = ServiceHost.Today.AddYears(-2);
+        await Host.TellAsync([.. Enumerable.Range(1, 4).SelectMany(at => new[]
+        {
+            Sample.Ended(Sample.Appointment($"a{at}", "h", start), ServiceHost.Today),
+            Sample.Appointed(Sample.Appointment($"a{at}", "new", ServiceHost.Today)),
+        })]);
+        var board = await Host.BoardAsync(Director, each => each.Rows.Any(row => row.PostId == "a1"
+            && row.Holders.Any(holder => holder.PersonId == "new") && row.Flags.Count == 1 && row.Flags[0].Id != flag));
+        var raised = board.Rows.Single(row => row.PostId == "a1").Flags[0];
+        Assert.DoesNotContain(await DiscussionsAsync(), discussion => discussion.FlagId == raised.Id);
+        var all = await Host.Boards.ListFlagsAsync(new ListFlagsRequest { GroupId = Sample.Group, IncludeCleared = true }, Director);
+        Assert.Equal(ServiceHost.Today.ToDate(), all.Flags.Single(each => each.Id == flag).ClearedOn);
+    }
+
     private async Task<GetPostOutlookResponse> SlateAsync(string post, Metadata headers) =>
         await Host.Boards.GetPostOutlookAsync(new GetPostOutlookRequest { PostId = post }, headers);
+
+    private async Task<IReadOnlyList<Discussion>> DiscussionsAsync() =>
+        (await Host.Boards.ListDiscussionsAsync(new ListDiscussionsRequest { GroupId = Sample.Group }, Director)).Discussions;
 
     [Fact]
     public async Task WatchBoard_SomethingChanges_SaysTheNewVersion()
