@@ -40,7 +40,7 @@ public static class Coverage
         ArgumentNullException.ThrowIfNull(snapshot);
         snapshot.Get(post);
         return Explained.From(
-            "Bench strength, shared out", "successors", Operation.SumOfReciprocals,
+            "People ready or preparing, shared out", "people", Operation.SumOfReciprocals,
             snapshot.NamedFor(post).Select((name, index) => Explained.Counted(
                 $"Plans of successor {index + 1}", snapshot.Nominations.Count(plan => plan.Nominee == name.Nominee), "plans",
                 snapshot.AsOf)),

@@ -82,7 +82,7 @@ public sealed record PersonDependency(
     private static Explained Weakened(
         GroupSnapshot snapshot, Post post, TrueBench without, IReadOnlyDictionary<PostId, PostRisk> baseline, ReferenceData data,
         Weighting weighting) => More(
-            "The bench of another post changes", PostRisk.Of(snapshot, post, without, data).Under(weighting),
+            "The people ready or preparing for another post change", PostRisk.Of(snapshot, post, without, data).Under(weighting),
             baseline[post.Id].Under(weighting)).For(post.Id);
 
     private static Explained More(string name, Explained then, Explained now) =>
