@@ -42,7 +42,7 @@ public static class InventedBoard
             Place = index == 4 ? 4 : index + 1,
             Tied = index is 3 or 4,
             PlaceWithEqualWeights = 12 - index,
-            Named = index == 7 ? 0 : 2,
+            Named = 2,
             Cover = (Cover)((index % 4) + 1),
         };
         if (!vacant)
@@ -82,7 +82,8 @@ public static class InventedBoard
         new() { NominationId = "nomination-3", Rank = 3 },
     ];
 
-    private static Coverage Coverage() => new()
+    // Five posts on two people leave three without anybody, two more have nobody who is ready: 12 - 3 - 2 = 7.
+    public static Coverage Coverage() => new()
     {
         Posts = 12,
         CoveredOnPaper = 12,
@@ -96,6 +97,8 @@ public static class InventedBoard
             {
                 PostIds = { Enumerable.Range(3, 5).Select(Invented.PostId) }, PersonIds = { "person-01", "person-02" },
             },
+            new SharedReliance { PostIds = { Invented.UnknownReadinessPost } },
+            new SharedReliance { PostIds = { Invented.PostId(12) } },
         },
         Measures = { Invented.Days("coverage.ratio", 1) },
     };

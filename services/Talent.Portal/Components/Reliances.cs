@@ -4,7 +4,7 @@ using Talent.Succession.V1;
 
 namespace Talent.Portal.Components;
 
-/// <summary>Posts that rely on the same people, largest group first, and then those for which no one is ready and free.</summary>
+/// <summary>Posts that rely on the same people, largest group first, and then those for which no one is ready.</summary>
 /// <param name="All">The groups of posts.</param>
 /// <param name="Titles">Titles of the posts.</param>
 /// <param name="People">Names of the people.</param>
@@ -16,7 +16,7 @@ public sealed record Reliances(IReadOnlyList<SharedReliance> All, PostTitles Tit
         var bare = All.Where(reliance => reliance.PersonIds.Count == 0).SelectMany(reliance => reliance.PostIds).ToList();
         return Element.Of("ul", "nhsuk-list", "nhsuk-list--bullet")
             .Add([.. All.Where(reliance => reliance.PersonIds.Count > 0).Select(Item)])
-            .Add(bare.Count == 0 ? null : new Element("li").Text("No one is ready and free for: ").Add(Posts(bare)));
+            .Add(bare.Count == 0 ? null : new Element("li").Text("No one is ready for: ").Add(Posts(bare)));
     }
 
     private Element Item(SharedReliance reliance) => new Element("li").Add(Posts(reliance.PostIds))

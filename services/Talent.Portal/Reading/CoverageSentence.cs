@@ -6,10 +6,9 @@ namespace Talent.Portal.Reading;
 /// <summary>What is covered on paper and what if it happened, in one sentence.</summary>
 public static class CoverageSentence
 {
-    private static readonly string[] Small =
-        ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
-
-    /// <summary>For example "12 of 12 posts covered on paper, 7 if it happened: these five rely on two people".</summary>
+    /// <summary>
+    /// For example "12 of 12 posts covered on paper, 7 if it happened: these five rely on two people, and for two more no one is ready".
+    /// </summary>
     public static string Say(Coverage coverage)
     {
         ArgumentNullException.ThrowIfNull(coverage);
@@ -21,21 +20,25 @@ public static class CoverageSentence
     }
 
     /// <summary>
-    /// For example "these five rely on two people". Several groups of posts are counted together: what each lacks, all of them lack.
+    /// For example "these five rely on two people, these three on one person, and for two more no one is ready": a clause for each set of
+    /// posts with people, largest first, and one for all posts for which there is nobody.
     /// </summary>
     public static string Say(IReadOnlyCollection<SharedReliance> reliances)
     {
         ArgumentNullException.ThrowIfNull(reliances);
-        var posts = reliances.Sum(reliance => reliance.PostIds.Count);
-        var these = posts == 1 ? "this one" : $"these {Number(posts)}";
-        var rely = posts == 1 ? "relies" : "rely";
-        return reliances.SelectMany(reliance => reliance.PersonIds).Distinct().Count() switch
-        {
-            0 => $"for {these} no one is ready and free",
-            1 => $"{these} {rely} on one person",
-            var people => $"{these} {rely} on {Number(people)} people",
-        };
+        var clauses = reliances.Where(reliance => reliance.PersonIds.Count > 0).OrderByDescending(reliance => reliance.PostIds.Count)
+            .Select((reliance, at) => Clause(reliance, first: at == 0)).ToList();
+        var nobody = reliances.Where(reliance => reliance.PersonIds.Count == 0).Sum(reliance => reliance.PostIds.Count);
+        if (nobody > 0)
+            clauses.Add($"for {Numbers.Word(nobody)}{(clauses.Count > 0 ? " more" : nobody == 1 ? " post" : " posts")} no one is ready");
+        return clauses.Count < 2 ? string.Concat(clauses) : $"{string.Join(", ", clauses.SkipLast(1))}, and {clauses[^1]}";
     }
 
-    private static string Number(int number) => number < Small.Length ? Small[number] : number.ToString(provider: null);
+    private static string Clause(SharedReliance reliance, bool first)
+    {
+        var (posts, people) = (reliance.PostIds.Count, reliance.PersonIds.Count);
+        var these = $"{(posts == 1 ? "this" : "these")} {Numbers.Word(posts)}";
+        var rely = !first ? "" : posts == 1 ? " relies" : " rely";
+        return $"{these}{rely} on {Numbers.Word(people)} {(people == 1 ? "person" : "people")}";
+    }
 }

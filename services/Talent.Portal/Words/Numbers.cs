@@ -6,7 +6,10 @@ namespace Talent.Portal.Words;
 /// <summary>Numbers with their units as people read them; what is not known is said to be not known, never shown as nought.</summary>
 public static class Numbers
 {
+    private const double DaysOfAMonth = 365.25 / 12;
     private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
+    private static readonly string[] Small =
+        ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 
     /// <summary>The value alone with its unit, for example "41 days" or "not known".</summary>
     public static string Say(ExplainedNumber? number) =>
@@ -33,6 +36,18 @@ public static class Numbers
         1 => $"1 {one}",
         _ => $"{count.ToString("N0", English)} {many}",
     };
+
+    /// <summary>A count in words up to twelve, for a sentence.</summary>
+    public static string Word(int count) => count >= 0 && count < Small.Length ? Small[count] : count.ToString("N0", English);
+
+    /// <summary>A span of days, in months where it is that of whole months: "three months" for 91 days.</summary>
+    public static string Span(int days)
+    {
+        var months = (int)Math.Round(days / DaysOfAMonth);
+        return months > 0 && Math.Abs(days - (months * DaysOfAMonth)) < 1
+            ? $"{Word(months)} {(months == 1 ? "month" : "months")}"
+            : Count(days, "day", "days");
+    }
 
     /// <summary>A share from 0 to 1 as a percentage; "not known" when it is nought, which in the contracts means not recorded.</summary>
     public static string Share(double share) => share <= 0 ? "not known" : Say(share, "share");

@@ -1,4 +1,5 @@
 using Google.Protobuf.WellKnownTypes;
+using Talent.Portal.Doubles;
 using Talent.Portal.Reading;
 using Talent.Portal.Words;
 using Talent.ServiceDefaults;
@@ -34,16 +35,47 @@ public sealed class WordsTests
         Assert.Equal("31 March 2026", Dates.SayLastDay(new DateOnly(2026, 4, 1).ToDate()));
 
     [Fact]
-    public void Say_CoverageWithSeveralReliances_CountsThemTogether()
+    public void Say_CoverageWithPostsForWhichNobodyIsReady_DoesNotSayThatTheyRelyOnSomebody()
     {
-        var coverage = new Coverage { Posts = 9, CoveredOnPaper = 8, CoveredIfItHappened = 4 };
-        coverage.SharedReliances.Add(Reliance(3, 1));
-        coverage.SharedReliances.Add(Reliance(2, 0));
+        var coverage = new Coverage { Posts = 12, CoveredOnPaper = 12, CoveredIfItHappened = 7 };
+        coverage.SharedReliances.AddRange([Reliance(5, 2), Reliance(1, 0), Reliance(1, 0)]);
 
         Assert.Equal(
-            "8 of 9 posts covered on paper, 4 if it happened: these five rely on one person",
+            "12 of 12 posts covered on paper, 7 if it happened: these five rely on two people, and for two more no one is ready",
             CoverageSentence.Say(coverage));
     }
+
+    [Fact]
+    public void Say_SeveralReliances_HasAClauseForEachLargestFirst() => Assert.Equal(
+        "these five rely on two people, these three on one person, and for one more no one is ready",
+        CoverageSentence.Say([Reliance(3, 1), Reliance(1, 0), Reliance(5, 2)]));
+
+    [Theory]
+    [InlineData(2, "for two posts no one is ready")]
+    [InlineData(1, "for one post no one is ready")]
+    public void Say_NobodyReadyAnywhere_SaysForHowMany(int posts, string sentence) => Assert.Equal(
+        sentence, CoverageSentence.Say([.. Enumerable.Range(0, posts).Select(_ => Reliance(1, 0))]));
+
+    [Fact]
+    public void Say_OneReliance_HasOneClause() => Assert.Equal("these two rely on one person", CoverageSentence.Say([Reliance(2, 1)]));
+
+    // Whoever goes where, as many posts stay bare as a set has more posts than people.
+    [Fact]
+    public void InventedBoard_Coverage_IsOneThatPeopleCountedOnceCanGive()
+    {
+        var coverage = InventedBoard.Coverage();
+        var bare = coverage.SharedReliances.Sum(each => each.PostIds.Count - each.PersonIds.Count);
+        Assert.Equal(coverage.Posts - bare, coverage.CoveredIfItHappened);
+        Assert.Equal(coverage.CoveredOnPaper, InventedBoard.Make(1, chiefExecutiveVacant: false).Rows.Count(row => row.Named > 0));
+    }
+
+    [Theory]
+    [InlineData(91, "three months")]
+    [InlineData(30, "one month")]
+    [InlineData(183, "six months")]
+    [InlineData(100, "100 days")]
+    [InlineData(1, "1 day")]
+    public void Span_OfDays_IsInMonthsWhereItIsWholeMonths(int days, string words) => Assert.Equal(words, Numbers.Span(days));
 
     [Fact]
     public void Say_ReadinessThatIsNotKnown_NeverSoundsReady() => Assert.Equal("not known", ReadinessWords.Say(new Readiness(), ready: false));
