@@ -24,6 +24,7 @@ public static class InventedBoard
         DevelopmentPosition = 80,
         SuccessionPosition = 40,
         BoardVersion = version,
+        CoverHorizonDays = 91,
     };
 
     public static BoardRow Row(int index, bool chiefExecutiveVacant = false)

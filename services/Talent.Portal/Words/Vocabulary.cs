@@ -77,9 +77,11 @@ public static class Vocabulary
     };
 
     /// <summary>How a post is covered if it falls vacant.</summary>
-    public static string Say(Cover cover) => cover switch
+    /// <param name="cover">The kind of cover.</param>
+    /// <param name="horizonDays">Days within which somebody counted is certainly ready; 0: not known.</param>
+    public static string Say(Cover cover, int horizonDays) => cover switch
     {
-        Cover.Confirmed => "Successor ready",
+        Cover.Confirmed => $"Ready {Within(horizonDays)}",
         Cover.NotYetReady => "Named, not yet ready",
         Cover.NeededElsewhere => "Needed elsewhere",
         Cover.NobodyNamed => "Nobody named",
@@ -87,14 +89,20 @@ public static class Vocabulary
     };
 
     /// <summary>What a kind of cover means, in one sentence.</summary>
-    public static string Explain(Cover cover) => cover switch
+    /// <param name="cover">The kind of cover.</param>
+    /// <param name="horizonDays">Days within which somebody counted is certainly ready; 0: not known.</param>
+    public static string Explain(Cover cover, int horizonDays) => cover switch
     {
-        Cover.Confirmed => "Someone is ready and counted for this post alone.",
-        Cover.NotYetReady => "Someone is named and free, but not ready, or when they will be ready is not known.",
+        Cover.Confirmed => $"Someone is certainly ready {Within(horizonDays)} and counted for this post alone.",
+        Cover.NotYetReady =>
+            $"Someone is named and free, but not certainly ready {Within(horizonDays)}, or when they will be ready is not known.",
         Cover.NeededElsewhere => "People are named, but all of them are needed for other posts.",
         Cover.NobodyNamed => "Nobody is named for this post.",
         _ => "How this post would be covered is not known.",
     };
+
+    private static string Within(int horizonDays) =>
+        horizonDays == 0 ? "within a time that is not known" : $"within {Numbers.Span(horizonDays)}";
 
     /// <summary>Who may see something.</summary>
     public static string Say(Audience audience) => audience switch

@@ -1,7 +1,6 @@
 using Talent.ServiceDefaults;
 using Talent.Succession.Engine;
 using Talent.Succession.Engine.Benches;
-using Talent.Succession.Engine.Explanations;
 using Talent.Succession.Engine.Inputs;
 using Talent.Succession.Engine.Risks;
 using Talent.Succession.V1;
@@ -119,17 +118,10 @@ internal sealed class BoardBuilder
             OwnPostsLeftOut = _leftOut,
         };
         coverage.SharedReliances.AddRange(counted.Competing.Select(ToContract));
-        coverage.Measures.AddRange(Measures().Select(number => number.ToContract()));
+        coverage.Measures.Add(CoverageMeasures.IfItHappened(_analysis));
+        if (counted.Posts > 0) coverage.Measures.AddRange(CoverageMeasures.Published(Snapshot).Select(number => number.ToContract()));
         return coverage;
     }
-
-    private IEnumerable<Explained> Measures() => Snapshot.Posts.Count == 0
-        ? [Explained.Counted("Posts", 0, "posts", Snapshot.AsOf)]
-        :
-        [
-            Engine.Benches.Coverage.CoverageRatio(Snapshot), Engine.Benches.Coverage.ReadyNowRatio(Snapshot),
-            Engine.Benches.Coverage.SuccessorCoverage(Snapshot),
-        ];
 
     public static SharedReliance ToContract(CompetingPosts set)
     {

@@ -72,5 +72,6 @@ internal static class Provenances
         DevelopmentPosition = inputs.Positions.Development,
         SuccessionPosition = inputs.Positions.Succession,
         BoardVersion = boardVersion,
+        CoverHorizonDays = (int)analysis.Data.Thresholds.CoverHorizonDays.Value,
     };
 }

@@ -31,7 +31,8 @@ public static partial class ExplainedMapping
         return contract;
     }
 
-    private static ExplainedInput ToInput(Explained fact) => new()
+    /// <summary>A fact as an input.</summary>
+    internal static ExplainedInput ToInput(Explained fact) => new()
     {
         Name = fact.Name,
         Value = fact.Estimate.IsUnknown ? "" : Show(fact),

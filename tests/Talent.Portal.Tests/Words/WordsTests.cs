@@ -78,6 +78,14 @@ public sealed class WordsTests
     public void Span_OfDays_IsInMonthsWhereItIsWholeMonths(int days, string words) => Assert.Equal(words, Numbers.Span(days));
 
     [Fact]
+    public void Say_ConfirmedCover_SaysWithinWhichTime()
+    {
+        Assert.Equal("Ready within three months", Vocabulary.Say(Cover.Confirmed, 91));
+        Assert.Contains("certainly ready within three months", Vocabulary.Explain(Cover.Confirmed, 91), StringComparison.Ordinal);
+        Assert.Equal("Ready within a time that is not known", Vocabulary.Say(Cover.Confirmed, 0));
+    }
+
+    [Fact]
     public void Say_ReadinessThatIsNotKnown_NeverSoundsReady() => Assert.Equal("not known", ReadinessWords.Say(new Readiness(), ready: false));
 
     private static SharedReliance Reliance(int posts, int people) => new()

@@ -1,7 +1,10 @@
 using System.Text.RegularExpressions;
 using Talent.Succession.Boards;
 using Talent.Succession.Engine;
+using Talent.Succession.Engine.Benches;
+using Talent.Succession.Engine.Explanations;
 using Talent.Succession.Engine.Inputs;
+using Talent.Succession.Engine.Turnover;
 using Talent.Succession.ReferenceData;
 
 namespace Talent.Succession.Tests.Boards;
@@ -50,6 +53,47 @@ public sealed class WordingTests
     }
 
     [Fact]
+    public void Explained_EveryNumberOnAPage_KeepsToTheWordsForTheScreen()
+    {
+        var other = new Post(new("q"), new("chair"), PostLevel.Group, [new OrganisationServed(new("A"))]);
+        var held = new Appointment(other.Id, new("x"), AppointmentKind.Substantive);
+        var snapshot = Snapshot();
+        var analysis = new GroupAnalysis(
+            new GroupSnapshot(
+                Today, [.. snapshot.Posts, other], [.. snapshot.Appointments, held],
+                [.. snapshot.Nominations, new Nomination(other.Id, new("h"), Readiness.By(Today))]),
+            SuccessionReferenceData.Read());
+        Explained[] numbers =
+        [
+            .. analysis.Risks.Values.SelectMany(risk => new[] { risk.Weighted, risk.Equal }), analysis.DependencyOn(new("h")).Weighted,
+            analysis.IfVacantTonight(new("p")).WeightedDays, Coverage.SharedOutBenchStrength(analysis.Snapshot, new("p")),
+            .. CoverageMeasures.Published(analysis.Snapshot),
+            VacancyProbability.BoardsAtTermLimit(held, other, Today, analysis.Data.Thresholds)!,
+        ];
+        string[] names =
+        [
+            .. numbers.SelectMany(number => number.Walk()).SelectMany(number => new[] { number.Name, number.Unit, number.Formula }),
+            .. Everything(CoverageMeasures.IfItHappened(analysis)),
+        ];
+        Assert.Contains("The people ready or preparing for another post change", names);
+        Assert.All(names, name => Assert.DoesNotMatch(NotForTheScreen, name));
+    }
+
+    [Fact]
+    public void IfItHappened_OpensIntoTheTimeToBeReadyAndWhoIsNotCounted()
+    {
+        var snapshot = Snapshot();
+        var data = SuccessionReferenceData.Read();
+        var number = CoverageMeasures.IfItHappened(new GroupAnalysis(snapshot, data));
+        Assert.Equal((0, "posts"), (number.Value, number.Unit));
+        Assert.Contains(number.Inputs, input => input is { Value: "91 days", Source: "Notice of an executive director: three months" });
+        Assert.Contains(number.Inputs, input => input.Name.Contains("without a known readiness", StringComparison.Ordinal)
+            && input.Value == "1 nominations");
+        Assert.Contains(number.Inputs, input => input.Name.Contains("from outside the group", StringComparison.Ordinal)
+            && input.Value == "0 nominations");
+    }
+
+    [Fact]
     public void Explained_FactsAndUnknowns_BecomeInputsWithTheirSource()
     {
         var snapshot = Snapshot();
@@ -70,6 +114,9 @@ public sealed class WordingTests
         Assert.Equal("NHS Code of governance 4.3", data.Thresholds.TermLimitYears.Source);
         Assert.Equal(137, data.FillTimes.Of(new FamilyKey("chair")).Value);
     }
+
+    private static IEnumerable<string> Everything(V1.ExplainedNumber number) =>
+        [number.Name, number.Formula, .. number.Inputs.SelectMany(input => new[] { input.Name, input.Value })];
 
     private static V1.Flag Flag()
     {
