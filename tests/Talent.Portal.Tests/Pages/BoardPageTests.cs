@@ -108,6 +108,31 @@ public sealed class BoardPageTests(PortalHost portal)
     }
 
     [Fact]
+    public async Task Get_Tonight_ListsPostsByPlaceWithTiesMarked()
+    {
+        using var director = await portal.VisitAsAsync("director");
+
+        var tonight = await director.GetAsync($"/groups/{Invented.GroupId}/tonight");
+
+        var items = tonight.Page.QuerySelectorAll("main ol li").Select(item => item.TextContent.Trim()).ToList();
+        Assert.Equal(2, items.Count(item => item.StartsWith("4=", StringComparison.Ordinal)));
+        Assert.Empty(tonight.Page.QuerySelectorAll("ol.nhsuk-list--number"));
+        Assert.Contains("ready within three months", items[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Get_Paper_NamesThePostsAndOrganisationsOfAFindingAndItsDay()
+    {
+        using var director = await portal.VisitAsAsync("director");
+
+        var finding = (await director.GetAsync($"/groups/{Invented.GroupId}/paper")).Page.QuerySelector(".app-flag")!.TextContent;
+
+        Assert.Contains("Posts: Group chief executive.", finding, StringComparison.Ordinal);
+        Assert.Contains("Northmere Hospitals NHS Trust", finding, StringComparison.Ordinal);
+        Assert.Contains("Raised on 1 November 2024.", finding, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Get_HomePage_ReachesTheThreeThingsWithinThreeClicks()
     {
         using var director = await portal.VisitAsAsync("director");

@@ -86,6 +86,15 @@ public sealed class WordsTests
     }
 
     [Fact]
+    public void Places_PostsThatShareOne_AreMarked()
+    {
+        BoardRow[] rows = [new() { Place = 1 }, new() { Place = 2, PlaceWithEqualWeights = 1 }, new() { Place = 2 }];
+        var places = new Places(rows);
+        Assert.Equal(["1", "2=", "2="], rows.Select(places.Of));
+        Assert.Equal(["not known", "1", "not known"], rows.Select(places.WithEqualWeights));
+    }
+
+    [Fact]
     public void Say_ReadinessThatIsNotKnown_NeverSoundsReady() => Assert.Equal("not known", ReadinessWords.Say(new Readiness(), ready: false));
 
     private static SharedReliance Reliance(int posts, int people) => new()
