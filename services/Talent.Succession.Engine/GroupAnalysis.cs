@@ -56,6 +56,9 @@ public sealed class GroupAnalysis
     /// <param name="weighting">By which weights.</param>
     public IReadOnlyList<RankedPost> Ranking(Weighting weighting) => RiskRanking.Of(Risks.Values, weighting);
 
+    /// <summary>Whether equal weights would put the posts in another order.</summary>
+    public bool ChangesWithEqualWeights => RiskRanking.ChangesWithEqualWeights([.. Risks.Values]);
+
     /// <summary>What the group would lose if a person left tonight.</summary>
     public PersonDependency DependencyOn(PersonId person) => PersonDependency.Of(Snapshot, person, Risks, Bench, Data);
 

@@ -14,6 +14,7 @@ public static class InventedBoard
         Coverage = Coverage(),
         OwnPostsLeftOut = 1,
         CriticalityAgreed = false,
+        OrderChangesWithEqualWeights = true,
     };
 
     public static Provenance Provenance(long version) => new()
@@ -43,6 +44,7 @@ public static class InventedBoard
             Place = index == 4 ? 4 : index + 1,
             Tied = index is 3 or 4,
             PlaceWithEqualWeights = 12 - index,
+            RiskWithEqualWeights = Invented.Days("risk", index + 1.5),
             Named = 2,
             Cover = (Cover)((index % 4) + 1),
         };

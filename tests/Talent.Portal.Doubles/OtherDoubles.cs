@@ -114,6 +114,7 @@ public sealed class BoardDouble(Recorded recorded) : BoardService.BoardServiceBa
             Row = Row(request.PostId),
             Slate = { InventedBoard.Slate },
             DaysUncovered = Invented.Days("tonight", 87, 60, 120),
+            DaysUncoveredWithEqualWeights = Invented.Days("tonight", 29, 20, 40),
             Provenance = InventedBoard.Provenance(1),
             GroupId = Invented.GroupId,
             DeputyPostIds = { Invented.PostId(12) },
@@ -140,6 +141,7 @@ public sealed class BoardDouble(Recorded recorded) : BoardService.BoardServiceBa
         {
             PersonId = request.PersonId,
             Dependency = Invented.Days("dependency", 120, 80, 160),
+            DependencyWithEqualWeights = Invented.Days("dependency", 33, 20, 40),
             PostsHeld = { InventedBoard.Row(0) },
             NamedForPostIds = { Invented.PostId(5) },
             CountedForPostId = Invented.PostId(5),

@@ -103,7 +103,7 @@ public sealed class RiskTests
             .Post("b", "h2", criticality: Criticality.Agreed(5, Today)).Analyse();
         Assert.Equal(["b", "a"], analysis.Ranking(Weighting.ByCriticality).Select(post => post.Risk.Post.Value));
         Assert.Equal(["a", "b"], analysis.Ranking(Weighting.Equal).Select(post => post.Risk.Post.Value));
-        Assert.True(RiskRanking.ChangesWithEqualWeights([.. analysis.Risks.Values]));
+        Assert.True(analysis.ChangesWithEqualWeights);
         Assert.Equal(1, analysis.NotAgreed);
     }
 

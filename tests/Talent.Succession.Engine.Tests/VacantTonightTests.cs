@@ -53,7 +53,9 @@ public sealed class VacantTonightTests
     {
         var group = new GroupBuilder().Post("p", "h", criticality: Criticality.Agreed(5, GroupBuilder.Today))
             .Post("q", "x", criticality: Criticality.Agreed(2, GroupBuilder.Today)).Ready("p", "x");
-        Assert.Equal((5 * 30) + (2 * 137), group.Analyse().IfVacantTonight(new("p")).WeightedDays.Estimate.Value);
+        var tonight = group.Analyse().IfVacantTonight(new("p"));
+        Assert.Equal((5 * 30) + (2 * 137), tonight.WeightedDays.Estimate.Value);
+        Assert.Equal(30 + 137, tonight.EqualDays.Estimate.Value);
     }
 
     [Fact]

@@ -24,6 +24,10 @@ public static class Numbers
         return $"between {Bare(number.Lower, number.Unit)} and {Say(number.Upper, number.Unit)}";
     }
 
+    /// <summary>The value with its interval, for example "41 days (between 12 and 60 days)".</summary>
+    public static string SayWithInterval(ExplainedNumber? number) =>
+        number is not null && SayInterval(number) is { } interval ? $"{Say(number)} ({interval})" : Say(number);
+
     /// <summary>A value with its unit; shares and probabilities as percentages.</summary>
     public static string Say(double value, string unit) => IsShare(unit)
         ? Bare(value, unit) + "%"

@@ -21,12 +21,13 @@ public sealed record OrganisationTonight(
 /// <param name="NotYet">Named people who are ready later, or of whom readiness or availability is not known.</param>
 /// <param name="Chain">What opens next, step after step, until it ends.</param>
 /// <param name="WeightedDays">Days uncovered times criticality, over the whole chain.</param>
+/// <param name="EqualDays">The same with equal weights, shown as long as a criticality is not agreed.</param>
 /// <param name="Slate">What every nomination for the post is worth, first choice first.</param>
 /// <param name="Bench">Who counts for which post when the holder is gone and this post gets only people no other post needs.</param>
 public sealed record VacantTonight(
     PostId Post, IReadOnlyList<OrganisationTonight> Organisations, IReadOnlyList<NomineeStanding> Confirmed,
     IReadOnlyList<NomineeStanding> NeededElsewhere, IReadOnlyList<NomineeStanding> NotYet, IReadOnlyList<CascadeStep> Chain,
-    Explained WeightedDays, IReadOnlyList<NomineeStanding> Slate, TrueBench Bench)
+    Explained WeightedDays, Explained EqualDays, IReadOnlyList<NomineeStanding> Slate, TrueBench Bench)
 {
     /// <summary>Answers the question for one post.</summary>
     /// <param name="snapshot">The group.</param>
@@ -56,12 +57,16 @@ public sealed record VacantTonight(
             [.. standings[Standing.Confirmed], .. standings[Standing.Free]],
             [.. standings[Standing.NeededElsewhere]],
             [.. standings[Standing.ReadyLater], .. standings[Standing.ReadinessUnknown], .. standings[Standing.AvailabilityUnknown]],
-            chain, Weighted(snapshot, chain), slate, bench);
+            chain, Days(snapshot, chain, Weighting.ByCriticality), Days(snapshot, chain, Weighting.Equal), slate, bench);
     }
 
-    private static Explained Weighted(GroupSnapshot snapshot, IReadOnlyList<CascadeStep> chain) => Explained.From(
-        "Days uncovered over the whole chain", "weighted days", Operation.Sum,
-        chain.Select(step => Explained.From(
-            "Weighted days of a post", "weighted days", Operation.Product, step.DaysUncovered,
-            Weights.Of(snapshot.Get(step.Post), Weighting.ByCriticality)).For(step.Post)));
+    private static Explained Days(GroupSnapshot snapshot, IReadOnlyList<CascadeStep> chain, Weighting weighting)
+    {
+        var unit = weighting == Weighting.Equal ? "days" : "weighted days";
+        return Explained.From(
+            "Days uncovered over the whole chain", unit, Operation.Sum,
+            chain.Select(step => Explained.From(
+                weighting == Weighting.Equal ? "Days of a post" : "Weighted days of a post", unit, Operation.Product, step.DaysUncovered,
+                Weights.Of(snapshot.Get(step.Post), weighting)).For(step.Post)));
+    }
 }

@@ -19,6 +19,8 @@ internal static class PersonOutlook
             Provenance = views[0].Provenance,
             // The same whoever the person is: a number that changed with the person would say who is named for the reader's own posts.
             OwnPostsLeftOut = views.Sum(view => view.OwnPostsLeftOut),
+            DependencyWithEqualWeights = views.Any(view => view.ShowsEqualWeights)
+                ? Sum(dependencies.Select(one => one.Equal)).ToContract() : null,
         };
         foreach (var view in views)
         {

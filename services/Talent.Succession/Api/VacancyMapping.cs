@@ -21,6 +21,7 @@ internal static class VacancyMapping
             Provenance = view.Provenance,
             GroupId = view.Inputs.GroupId,
             DaysUncovered = tonight.WeightedDays.ToContract(),
+            DaysUncoveredWithEqualWeights = view.ShowsEqualWeights ? tonight.EqualDays.ToContract() : null,
             OwnPostsLeftOut = view.OwnPostsLeftOut,
         };
         response.Organisations.AddRange(tonight.Organisations.Select(one => ToContract(view, post, one, deputies)));

@@ -42,6 +42,7 @@ internal sealed class BoardBuilder
             Coverage = Coverage(),
             OwnPostsLeftOut = _leftOut,
             CriticalityAgreed = IsAgreed,
+            OrderChangesWithEqualWeights = !IsAgreed && _analysis.ChangesWithEqualWeights,
         };
         board.Rows.AddRange(Rows());
         return board;
@@ -72,6 +73,7 @@ internal sealed class BoardBuilder
             Family = post.Family,
             Level = post.Level,
             Risk = ranked.Risk.Weighted.ToContract(),
+            RiskWithEqualWeights = IsAgreed ? null : ranked.Risk.Equal.ToContract(),
             Place = ranked.Place,
             Tied = tied,
             Named = Snapshot.NamedFor(id).Count(),

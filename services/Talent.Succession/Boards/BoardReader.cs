@@ -26,6 +26,9 @@ internal sealed record GroupView(
 
     /// <summary>Posts of the group that are the caller's own.</summary>
     public int OwnPostsLeftOut => Register.Posts.Count - Analysis.Snapshot.Posts.Count;
+
+    /// <summary>Whether weighted figures are shown with equal weights beside them.</summary>
+    public bool ShowsEqualWeights => Inputs.CriticalityAgreedOn is null;
 }
 
 /// <summary>Reads boards and what lies behind them, each as its caller may see it.</summary>

@@ -108,6 +108,23 @@ public sealed class BoardPageTests(PortalHost portal)
     }
 
     [Fact]
+    public async Task Get_CriticalityNotAgreed_ShowsEqualWeightsAndWhetherTheOrderChanges()
+    {
+        using var director = await portal.VisitAsAsync("director");
+
+        foreach (var address in new[] { Board, $"/groups/{Invented.GroupId}/paper" })
+        {
+            var page = await director.GetAsync(address);
+            Assert.Contains("Equal weights put the posts in another order.", page.Text, StringComparison.Ordinal);
+            Assert.Contains("12.5 days", page.Page.QuerySelector("main table")!.TextContent, StringComparison.Ordinal);
+        }
+        var tonight = await director.GetAsync($"/posts/{Invented.ChiefExecutivePost}/tonight");
+        Assert.Contains("29 days", tonight.Text, StringComparison.Ordinal);
+        var person = await director.GetAsync($"/people/{Invented.Holder}");
+        Assert.Contains("33 days", person.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Get_Tonight_ListsPostsByPlaceWithTiesMarked()
     {
         using var director = await portal.VisitAsAsync("director");

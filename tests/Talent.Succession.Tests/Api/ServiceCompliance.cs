@@ -340,6 +340,29 @@ public abstract class ServiceCompliance(string database) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task GetBoard_CriticalityNotAgreed_ShowsEqualWeightsUntilItIs()
+    {
+        var board = await SettledAsync();
+        Assert.All(board.Rows, row => Assert.Equal(row.Risk.Value, 3 * row.RiskWithEqualWeights.Value, 1e-9));
+        Assert.False(board.OrderChangesWithEqualWeights);
+        Assert.Equal(91, board.Provenance.CoverHorizonDays);
+        var person = await Host.Boards.GetPersonOutlookAsync(new GetPersonOutlookRequest { PersonId = "h" }, Director);
+        Assert.Equal(person.Dependency.Value, 3 * person.DependencyWithEqualWeights.Value, 1e-9);
+        var tonight = await Host.Boards.GetVacancyTonightAsync(new GetVacancyTonightRequest { PostId = "a1" }, Director);
+        Assert.Equal(tonight.DaysUncovered.Value, 3 * tonight.DaysUncoveredWithEqualWeights.Value, 1e-9);
+
+        await Host.TellAsync(Sample.PostCreated(Heavier("d4")));
+        await Host.BoardAsync(Director, each => each.OrderChangesWithEqualWeights);
+
+        await Host.TellAsync(Sample.GroupFormed(agreedOn: ServiceHost.Today));
+        var agreed = await Host.BoardAsync(Director, each => each.CriticalityAgreed);
+        Assert.All(agreed.Rows, row => Assert.Null(row.RiskWithEqualWeights));
+        Assert.False(agreed.OrderChangesWithEqualWeights);
+        person = await Host.Boards.GetPersonOutlookAsync(new GetPersonOutlookRequest { PersonId = "h" }, Director);
+        Assert.Null(person.DependencyWithEqualWeights);
+    }
+
+    [Fact]
     public async Task GetPostOutlook_ChairWhoseTermOnOneBoardIsNearItsLimit_SaysTheBoard()
     {
         var chair = Sample.Post("chair", "T1", "T2");
@@ -391,6 +414,13 @@ public abstract class ServiceCompliance(string database) : IAsyncLifetime
         Assert.DoesNotContain(await DiscussionsAsync(), discussion => discussion.FlagId == raised.Id);
         var all = await Host.Boards.ListFlagsAsync(new ListFlagsRequest { GroupId = Sample.Group, IncludeCleared = true }, Director);
         Assert.Equal(ServiceHost.Today.ToDate(), all.Flags.Single(each => each.Id == flag).ClearedOn);
+    }
+
+    private static Roles.V1.Post Heavier(string id)
+    {
+        var post = Sample.Post(id, $"T{id[1]}");
+        post.Criticality = 5;
+        return post;
     }
 
     private async Task<GetPostOutlookResponse> SlateAsync(string post, Metadata headers) =>
