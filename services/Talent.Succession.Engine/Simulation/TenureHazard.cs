@@ -43,9 +43,10 @@ public sealed class TenureHazard
     {
         ArgumentNullException.ThrowIfNull(turnover);
         if (turnover.RateOf(family) is not { } rate) return null;
-        var bands = turnover.Bands.Select(band => (band.FromYears, rate.Value * band.Multiplier.Value)).ToList();
-        if (bands.Count == 0 || bands[0].FromYears > 0) bands.Insert(0, (0, rate.Value));
-        return new TenureHazard(bands);
+        var bands = turnover.BandsOf(family);
+        return bands.Count == 0
+            ? Constant(rate.Value)
+            : new TenureHazard(bands.Select(band => (band.FromYears, rate.Value * band.Multiplier.Value)));
     }
 
     /// <summary>The cumulated rate H after so many years in post.</summary>
