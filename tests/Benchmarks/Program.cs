@@ -1,4 +1,5 @@
 using Talent.Benchmarks.Calls;
+using Talent.Benchmarks.Engine;
 using Talent.Benchmarks.Events;
 
 // Each benchmark measures ours beside a peer in this one run and ends with a line "RATIO <name> <number>".
@@ -6,6 +7,7 @@ var benchmarks = new Dictionary<string, Func<Task>>(StringComparer.Ordinal)
 {
     ["grpc"] = CallBenchmark.Run,
     ["events"] = EventBenchmark.Run,
+    ["engine"] = EngineBenchmark.Run,
 };
 
 if (args is not [var name] || !benchmarks.TryGetValue(name, out var run))
