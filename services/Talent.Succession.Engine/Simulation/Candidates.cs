@@ -1,56 +1,60 @@
+using System.Runtime.InteropServices;
 using Talent.Succession.Engine.Inputs;
 
 namespace Talent.Succession.Engine.Simulation;
 
-/// <summary>The nominations of a group as arrays: for each post from one place to the next, first choice first.</summary>
+/// <summary>One nomination, as the trials need it.</summary>
+/// <param name="Person">Who is named.</param>
+/// <param name="Earliest">First day of the readiness interval, counted from the first day of the trial.</param>
+/// <param name="Latest">Its last day; <see cref="Unknown"/> when there is none.</param>
+/// <param name="Accepts">Probability of accepting.</param>
+/// <param name="Readiness">Stream of the day of readiness.</param>
+/// <param name="Answer">Stream of the answers.</param>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct Candidate(int Person, int Earliest, int Latest, double Accepts, ulong Readiness, ulong Answer)
+{
+    /// <summary>No latest day is known.</summary>
+    public const int Unknown = int.MaxValue;
+}
+
+/// <summary>The nominations of a group: post after post, first choice first.</summary>
 internal sealed class Candidates
 {
+    private readonly WaitingTime unknownReadiness;
+
     public Candidates(GroupSnapshot snapshot, Seats seats, IReadOnlyDictionary<PersonId, int> people, MoveRules rules)
     {
-        All = [.. seats.Ids.SelectMany(snapshot.NamedFor)];
-        Start = new int[seats.Count + 1];
-        for (var post = 0; post < seats.Count; post++) Start[post + 1] = Start[post] + snapshot.NamedFor(seats.Ids[post]).Count();
-        Person = [.. All.Select(name => people[name.Nominee])];
-        Accepts = [.. All.Select(name => (name.IsExternal ? rules.AcceptsFromOutside : rules.Accepts).Value)];
-        Earliest = [.. All.Select(name => Days(name.Readiness.Earliest ?? name.Readiness.Latest, snapshot.AsOf))];
-        Latest = [.. All.Select(name => Days(name.Readiness.Latest, snapshot.AsOf))];
-        IsUnknown = [.. All.Select(name => name.Readiness.IsUnknown)];
-        UnknownReadiness = WaitingTime.Of(rules.DaysToReadinessWhenUnknown.Estimate);
-        Readiness = [.. All.Select(name => Draws.Stream("readiness", name.Post.Value, name.Nominee.Value))];
-        Answer = [.. All.Select(name => Draws.Stream("answer", name.Post.Value, name.Nominee.Value))];
+        Nominations = [.. seats.Ids.SelectMany(snapshot.NamedFor)];
+        unknownReadiness = WaitingTime.Of(rules.DaysToReadinessWhenUnknown.Estimate);
+        All =
+        [
+            .. Nominations.Select(name => new Candidate(
+                people[name.Nominee],
+                Days(name.Readiness.Earliest ?? name.Readiness.Latest ?? snapshot.AsOf, snapshot.AsOf),
+                name.Readiness.Latest is { } latest ? Days(latest, snapshot.AsOf) : Candidate.Unknown,
+                (name.IsExternal ? rules.AcceptsFromOutside : rules.Accepts).Value,
+                Draws.Stream("readiness", name.Post.Value, name.Nominee.Value),
+                Draws.Stream("answer", name.Post.Value, name.Nominee.Value))),
+        ];
     }
 
-    public Nomination[] All { get; }
+    public Nomination[] Nominations { get; }
 
-    /// <summary>The first nomination of each post, and after the last post their number.</summary>
-    public int[] Start { get; }
-
-    public int[] Person { get; }
-
-    public double[] Accepts { get; }
-
-    public int[] Earliest { get; }
-
-    public int[] Latest { get; }
-
-    public bool[] IsUnknown { get; }
-
-    public WaitingTime UnknownReadiness { get; }
-
-    public ulong[] Readiness { get; }
-
-    public ulong[] Answer { get; }
+    public Candidate[] All { get; }
 
     /// <summary>
     /// Whether the nominee is ready on a day of a trial. The day it begins is evenly spread over the interval; where no latest day is known
     /// it follows the prior, and never comes before the earliest.
     /// </summary>
-    public bool IsReady(int name, int day, Draws draws)
+    public bool IsReady(in Candidate name, int day, Draws draws)
     {
-        if (IsUnknown[name]) return Math.Max(Earliest[name], 0) + UnknownReadiness.At(draws.Next(Readiness[name], 0)) <= day;
-        if (Latest[name] <= day) return true;
-        return Earliest[name] <= day && draws.Next(Readiness[name], 0) * (Latest[name] - Earliest[name]) <= day - Earliest[name];
+        if (name.Latest <= day) return true;
+        if (name.Earliest > day) return false;
+        var share = draws.Next(name.Readiness, 0);
+        return name.Latest == Candidate.Unknown
+            ? Math.Max(name.Earliest, 0) + unknownReadiness.At(share) <= day
+            : share * (name.Latest - name.Earliest) <= day - name.Earliest;
     }
 
-    private static int Days(DateOnly? day, DateOnly asOf) => day is { } known ? known.DayNumber - asOf.DayNumber : 0;
+    private static int Days(DateOnly day, DateOnly asOf) => day.DayNumber - asOf.DayNumber;
 }

@@ -2,46 +2,60 @@ using Talent.Succession.Engine.Inputs;
 
 namespace Talent.Succession.Engine.Simulation;
 
-/// <summary>The posts of a group as arrays, by their place in the order of identifiers.</summary>
+/// <summary>One post, as the trials need it.</summary>
+/// <param name="Weight">Its criticality.</param>
+/// <param name="Exits">How long newcomers stay.</param>
+/// <param name="Recruitment">How long recruitment from outside takes.</param>
+/// <param name="Deputies">Posts whose holders have accepted to stand in.</param>
+/// <param name="FirstCandidate">Where its nominations begin.</param>
+/// <param name="EndOfCandidates">Where they end.</param>
+/// <param name="Fill">Stream of the times to fill.</param>
+/// <param name="Newcomer">Stream of the stays of newcomers.</param>
+internal sealed record Seat(
+    int Weight, ExitTimes Exits, WaitingTime Recruitment, int[] Deputies, int FirstCandidate, int EndOfCandidates, ulong Fill,
+    ulong Newcomer);
+
+/// <summary>The posts of a group by their place in the order of identifiers.</summary>
 internal sealed class Seats
 {
+    private readonly Dictionary<FamilyKey, (TenureHazard Hazard, ExitTimes Exits)> families = [];
+
     public Seats(GroupSnapshot snapshot, ReferenceData data, MoveRules rules)
     {
         Ids = [.. snapshot.Posts.Select(post => post.Id)];
-        var at = Ids.Select((id, place) => (id, place)).ToDictionary(pair => pair.id, pair => pair.place);
-        // A weight nobody has given counts as the greatest: unknown is never taken for unimportant.
-        Weight = [.. snapshot.Posts.Select(post => post.Criticality.Weight ?? 5)];
-        var unknown = TenureHazard.Constant(rules.ExitsAYearWhenUnknown.Value);
-        Hazard = [.. snapshot.Posts.Select(post => TenureHazard.Of(post.Family, data.Turnover) ?? unknown)];
-        Recruitment = [.. snapshot.Posts.Select(post => WaitingTime.Of(data.FillTimes.Of(post.Family).Estimate))];
-        Heads = [.. snapshot.Posts.Select(post => snapshot.HoldersOf(post.Id).Count())];
-        Deputies =
-        [
-            .. snapshot.Posts.Select(post => post.Deputies
-                .Where(deputy => deputy.Accepted == Answer.Yes && at.ContainsKey(deputy.Post)).Select(deputy => at[deputy.Post])
-                .Order().ToArray()),
-        ];
-        Fill = [.. Ids.Select(id => Draws.Stream("fill", id.Value))];
-        Newcomer = [.. Ids.Select(id => Draws.Stream("newcomer", id.Value))];
+        Place = Ids.Select((id, place) => (id, place)).ToDictionary(pair => pair.id, pair => pair.place);
+        foreach (var family in snapshot.Posts.Select(post => post.Family).Distinct())
+        {
+            var hazard = TenureHazard.Of(family, data.Turnover) ?? TenureHazard.Constant(rules.ExitsAYearWhenUnknown.Value);
+            families.Add(family, (hazard, new ExitTimes(hazard)));
+        }
+
+        All = new Seat[Ids.Length];
+        Hazards = [.. snapshot.Posts.Select(post => families[post.Family])];
+        var candidates = 0;
+        for (var post = 0; post < All.Length; post++)
+        {
+            var named = snapshot.NamedFor(Ids[post]).Count();
+            // A weight nobody has given counts as the greatest: unknown is never taken for unimportant.
+            All[post] = new Seat(
+                snapshot.Posts[post].Criticality.Weight ?? 5, Hazards[post].Exits,
+                WaitingTime.Of(data.FillTimes.Of(snapshot.Posts[post].Family).Estimate),
+                [
+                    .. snapshot.Posts[post].Deputies.Where(deputy => deputy.Accepted == Answer.Yes && Place.ContainsKey(deputy.Post))
+                        .Select(deputy => Place[deputy.Post]).Order(),
+                ],
+                candidates, candidates + named, Draws.Stream("fill", Ids[post].Value), Draws.Stream("newcomer", Ids[post].Value));
+            candidates += named;
+        }
     }
 
     public PostId[] Ids { get; }
 
-    public int[] Weight { get; }
+    public Dictionary<PostId, int> Place { get; }
 
-    public TenureHazard[] Hazard { get; }
+    public Seat[] All { get; }
 
-    public WaitingTime[] Recruitment { get; }
-
-    /// <summary>Substantive holders on the first day.</summary>
-    public int[] Heads { get; }
-
-    /// <summary>Posts whose holders have accepted to stand in.</summary>
-    public int[][] Deputies { get; }
-
-    public ulong[] Fill { get; }
-
-    public ulong[] Newcomer { get; }
+    public (TenureHazard Hazard, ExitTimes Exits)[] Hazards { get; }
 
     public int Count => Ids.Length;
 }

@@ -61,7 +61,7 @@ public sealed class SimulationResult
         return SampleMean.OfSum(sum, squares, count);
     }
 
-    private static IReadOnlyList<double> Shares(List<long> histogram)
+    private static IReadOnlyList<double> Shares(IReadOnlyList<long> histogram)
     {
         var total = (double)histogram.Sum();
         return [.. histogram.Select(count => count / total)];
@@ -70,23 +70,24 @@ public sealed class SimulationResult
     private PostOutcome Outcome(int post)
     {
         var fills = Math.Max(1, tally.FromOutside[post] + Taken(post).Sum(taken => taken.Count));
-        var raw = SampleMean.OfSum(tally.UncoveredDays[post], tally.SquaredUncoveredDays[post], Trials);
+        ref readonly var sums = ref tally.Posts[post];
+        var raw = SampleMean.OfSum(sums.UncoveredDays, sums.SquaredUncoveredDays, Trials);
         // Interim cover takes its part off every figure alike, so that the interval shrinks with the mean.
-        var left = tally.UncoveredDays[post] == 0 ? 1
-            : 1 - (Model.Rules.InterimCoverQuality.Value * tally.InterimDays[post] / tally.UncoveredDays[post]);
+        var left = sums.UncoveredDays == 0 ? 1
+            : 1 - (Model.Rules.InterimCoverQuality.Value * sums.InterimDays / sums.UncoveredDays);
         return new PostOutcome(
             Model.Seats.Ids[post],
-            [.. tally.FirstVacancies.Select(year => SampleMean.OfCount(year[post], Trials))],
+            [.. Enumerable.Range(0, Model.Years).Select(year => SampleMean.OfCount(tally.FallenVacant(post, year), Trials))],
             Estimate.Of(raw.Prudent * left, raw.Low * left, raw.High * left),
-            SampleMean.OfCount(tally.LongVacancies[post], Trials),
-            (double)tally.Vacancies[post] / Trials,
+            SampleMean.OfCount(sums.LongVacancies, Trials),
+            (double)sums.Vacancies / Trials,
             [.. Taken(post).Select(taken => new TakeOver(taken.Nominee, (double)taken.Count / fills))],
             (double)tally.FromOutside[post] / fills);
     }
 
     private IEnumerable<(PersonId Nominee, long Count)> Taken(int post)
     {
-        for (var name = Model.Candidates.Start[post]; name < Model.Candidates.Start[post + 1]; name++)
-            yield return (Model.Candidates.All[name].Nominee, tally.TakenUp[name]);
+        for (var name = Model.Seats.All[post].FirstCandidate; name < Model.Seats.All[post].EndOfCandidates; name++)
+            yield return (Model.Candidates.Nominations[name].Nominee, tally.TakenUp[name]);
     }
 }

@@ -6,35 +6,27 @@ namespace Talent.Succession.Engine.Simulation;
 internal sealed class Tally
 {
     private readonly int[] yearEnds;
-    private readonly int[] longInTrial;
+    private readonly Seat[] seats;
+    private readonly int longVacancy;
+    private long[] chains = new long[64];
+    private long[] mostVacancies = new long[64];
 
     public Tally(SimulationModel model)
     {
+        (seats, longVacancy) = (model.Seats.All, model.LongVacancy);
         yearEnds = [.. Enumerable.Range(1, model.Years).Select(year => (int)Math.Round(year * TenureHazard.DaysPerYear))];
-        var posts = model.Seats.Count;
-        FirstVacancies = [.. yearEnds.Select(_ => new long[posts])];
-        (Vacancies, LongVacancies, FromOutside) = (new long[posts], new long[posts], new long[posts]);
-        (UncoveredDays, SquaredUncoveredDays, InterimDays) = (new long[posts], new long[posts], new long[posts]);
+        Posts = new PostTally[seats.Length];
+        FirstVacancies = new long[seats.Length * yearEnds.Length];
+        FromOutside = new long[seats.Length];
         TakenUp = new long[model.Candidates.All.Length];
-        longInTrial = new int[posts];
     }
 
     public int Trials { get; private set; }
 
-    /// <summary>By year and post: trials in which the post had fallen vacant by the end of the year.</summary>
-    public long[][] FirstVacancies { get; }
+    public PostTally[] Posts { get; }
 
-    public long[] Vacancies { get; }
-
-    /// <summary>By post: trials with at least one long vacancy.</summary>
-    public long[] LongVacancies { get; }
-
-    public long[] UncoveredDays { get; }
-
-    public long[] SquaredUncoveredDays { get; }
-
-    /// <summary>By post: uncovered days with interim cover.</summary>
-    public long[] InterimDays { get; }
+    /// <summary>Post after post, by year: trials in which the post fell vacant for the first time in that year.</summary>
+    public long[] FirstVacancies { get; }
 
     public long[] FromOutside { get; }
 
@@ -42,73 +34,79 @@ internal sealed class Tally
     public long[] TakenUp { get; }
 
     /// <summary>By number of vacancies in a chain, from 1.</summary>
-    public List<long> Chains { get; } = [];
+    public IReadOnlyList<long> Chains => Used(chains);
 
     /// <summary>By number of vacancies at once, from 0: trials whose most it was.</summary>
-    public List<long> MostVacancies { get; } = [];
-
-    public void FirstVacancy(int post, int day)
-    {
-        for (var year = yearEnds.Length - 1; year >= 0 && day <= yearEnds[year]; year--) FirstVacancies[year][post]++;
-    }
-
-    public void Vacancy(int post, int days, bool interim, bool isLong)
-    {
-        Vacancies[post]++;
-        if (interim) InterimDays[post] += days;
-        if (isLong) longInTrial[post] = 1;
-    }
+    public IReadOnlyList<long> MostVacancies => Used(mostVacancies);
 
     public void FilledFromOutside(int post) => FromOutside[post]++;
 
     public void FilledBy(int nomination) => TakenUp[nomination]++;
 
-    public void EndOfTrial(ReadOnlySpan<int> uncovered, ReadOnlySpan<int> chains, int mostVacancies)
+    /// <summary>Counts a trial; vacancies that last are counted to its end.</summary>
+    /// <returns>Uncovered days of all posts, each times its weight.</returns>
+    public long EndOfTrial(Span<SeatState> states, int days, ReadOnlySpan<int> chainsOfTrial, int most)
     {
         Trials++;
-        for (var post = 0; post < uncovered.Length; post++)
+        var loss = 0L;
+        for (var post = 0; post < states.Length; post++)
         {
-            if (uncovered[post] == 0) continue;
-            UncoveredDays[post] += uncovered[post];
-            SquaredUncoveredDays[post] += (long)uncovered[post] * uncovered[post];
-            LongVacancies[post] += longInTrial[post];
-            longInTrial[post] = 0;
+            ref var state = ref states[post];
+            if (state.Vacancies == 0) continue;
+            if (state.VacantFrom >= 0) state.Close(days, longVacancy);
+            Posts[post].Add(state);
+            FirstVacancies[(post * yearEnds.Length) + YearOf(state.FirstVacancy)]++;
+            loss += (long)state.Uncovered * seats[post].Weight;
         }
 
-        foreach (var moves in chains) Count(Chains, moves - 1);
-        Count(MostVacancies, mostVacancies);
+        foreach (var moves in chainsOfTrial) Count(ref chains, moves - 1);
+        Count(ref mostVacancies, most);
+        return loss;
     }
 
     /// <summary>Adds what another part of the trials came to.</summary>
     public void Add(Tally other)
     {
         Trials += other.Trials;
-        for (var year = 0; year < FirstVacancies.Length; year++) Add(FirstVacancies[year], other.FirstVacancies[year]);
-        Add(Vacancies, other.Vacancies);
-        Add(LongVacancies, other.LongVacancies);
-        Add(UncoveredDays, other.UncoveredDays);
-        Add(SquaredUncoveredDays, other.SquaredUncoveredDays);
-        Add(InterimDays, other.InterimDays);
+        for (var post = 0; post < Posts.Length; post++) Posts[post].Add(other.Posts[post]);
+        Add(FirstVacancies, other.FirstVacancies);
         Add(FromOutside, other.FromOutside);
         Add(TakenUp, other.TakenUp);
-        Add(Chains, other.Chains);
-        Add(MostVacancies, other.MostVacancies);
+        Add(ref chains, other.chains);
+        Add(ref mostVacancies, other.mostVacancies);
     }
 
-    private static void Count(List<long> histogram, int at)
+    /// <summary>Trials in which a post had fallen vacant by the end of a year, counted from 0.</summary>
+    public long FallenVacant(int post, int year)
     {
-        while (histogram.Count <= at) histogram.Add(0);
+        var first = post * yearEnds.Length;
+        return FirstVacancies.AsSpan(first, year + 1).ToArray().Sum();
+    }
+
+    private int YearOf(int day)
+    {
+        var year = 0;
+        while (day > yearEnds[year]) year++;
+        return year;
+    }
+
+    private static ArraySegment<long> Used(long[] histogram) =>
+        new(histogram, 0, Array.FindLastIndex(histogram, count => count > 0) + 1);
+
+    private static void Count(ref long[] histogram, int at)
+    {
+        if (at >= histogram.Length) Array.Resize(ref histogram, Math.Max(at + 1, 2 * histogram.Length));
         histogram[at]++;
+    }
+
+    private static void Add(ref long[] sum, long[] more)
+    {
+        if (sum.Length < more.Length) Array.Resize(ref sum, more.Length);
+        Add(sum, more);
     }
 
     private static void Add(long[] sum, long[] more)
     {
-        for (var at = 0; at < sum.Length; at++) sum[at] += more[at];
-    }
-
-    private static void Add(List<long> sum, List<long> more)
-    {
-        while (sum.Count < more.Count) sum.Add(0);
-        for (var at = 0; at < more.Count; at++) sum[at] += more[at];
+        for (var at = 0; at < more.Length; at++) sum[at] += more[at];
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Talent.Succession.Engine.Simulation;
 
 /// <summary>
@@ -17,20 +19,12 @@ internal sealed class Trial
     private readonly Tally tally;
     private readonly long[] losses;
     private readonly Agenda agenda;
-    private readonly int[] heads;
-    private readonly int[] holder;
-    private readonly int[] vacantFrom;
-    private readonly int[] pending;
-    private readonly bool[] interim;
-    private readonly int[] vacancies;
-    private readonly int[] chain;
-    private readonly int[] uncovered;
+    private readonly Seat[] posts;
+    private readonly SeatState[] seats;
+    private readonly SeatState[] seatsAtFirst;
+    private readonly LeaderState[] people;
+    private readonly LeaderState[] peopleAtFirst;
     private readonly bool[] holds;
-    private readonly int[] movedTo;
-    private readonly int[] lastMove;
-    private readonly int[] exitDay;
-    private readonly int[] exits;
-    private readonly bool[] committed;
     private int[] moves = new int[256];
     private int chains;
     private int open;
@@ -44,11 +38,22 @@ internal sealed class Trial
     {
         (this.model, this.tally, this.losses) = (model, tally, losses);
         agenda = new Agenda(model.Days);
-        var (posts, people) = (model.Seats.Count, model.Leaders.Count);
-        (heads, holder, vacantFrom, pending) = (new int[posts], new int[posts], new int[posts], new int[posts]);
-        (interim, vacancies, chain, uncovered) = (new bool[posts], new int[posts], new int[posts], new int[posts]);
-        (movedTo, lastMove, exitDay, exits) = (new int[people], new int[people], new int[people], new int[people]);
-        (holds, committed) = (new bool[model.Leaders.HeldPost.Length], new bool[people]);
+        posts = model.Seats.All;
+        seatsAtFirst = new SeatState[posts.Length];
+        Array.Fill(seatsAtFirst, new SeatState { Holder = Nobody, VacantFrom = Nobody });
+        peopleAtFirst = [.. model.Leaders.LastMove.Select(day => new LeaderState { ExitDay = NotDrawn, LastMove = day, MovedTo = Nobody })];
+        foreach (var person in model.Leaders.Holders)
+        {
+            foreach (var post in HeldBy(person))
+            {
+                seatsAtFirst[post].Heads++;
+                seatsAtFirst[post].Holder = person;
+            }
+        }
+
+        seats = new SeatState[posts.Length];
+        people = new LeaderState[peopleAtFirst.Length];
+        holds = new bool[model.Leaders.HeldPost.Length];
     }
 
     /// <summary>What may happen on a day; the place is that of a person, a post or a term.</summary>
@@ -71,10 +76,10 @@ internal sealed class Trial
             switch ((Kind)(entry & ~PlaceMask))
             {
                 case Kind.Exit:
-                    if (exitDay[place] == day) Leave(place, day);
+                    if (people[place].ExitDay == day) Leave(place, day);
                     break;
                 case Kind.NewcomerExit:
-                    heads[place] = 0;
+                    seats[place].Heads = 0;
                     Open(place, day, NewChain(), model.Notice);
                     break;
                 case Kind.TermEnd:
@@ -86,122 +91,108 @@ internal sealed class Trial
             }
         }
 
-        End(number);
+        losses[number] = tally.EndOfTrial(seats, model.Days, moves.AsSpan(0, chains), mostOpen);
     }
 
-    // Weights and days are whole numbers, and so is what they come to.
-    private long Loss()
+    private ReadOnlySpan<int> HeldBy(int person)
     {
-        var loss = 0L;
-        for (var post = 0; post < uncovered.Length; post++) loss += (long)uncovered[post] * model.Seats.Weight[post];
-        return loss;
+        var leader = model.Leaders.All[person];
+        return model.Leaders.HeldPost.AsSpan(leader.FirstHeld, leader.EndOfHeld - leader.FirstHeld);
     }
 
     private void Begin()
     {
-        var leaders = model.Leaders;
         agenda.Clear();
         (chains, open, mostOpen) = (0, 0, 0);
-        model.Seats.Heads.CopyTo(heads, 0);
-        leaders.LastMove.CopyTo(lastMove, 0);
-        Array.Fill(holder, Nobody);
-        Array.Fill(vacantFrom, Nobody);
-        Array.Fill(movedTo, Nobody);
+        seatsAtFirst.CopyTo(seats, 0);
+        peopleAtFirst.CopyTo(people, 0);
         Array.Fill(holds, true);
-        Array.Fill(exitDay, NotDrawn);
-        Array.Clear(exits);
-        Array.Clear(committed);
-        Array.Clear(vacancies);
-        Array.Clear(uncovered);
-        for (var person = 0; person < leaders.Count; person++)
+        foreach (var person in model.Leaders.Holders) agenda.Enter(ExitDay(person), person);
+        var terms = model.Leaders.Terms;
+        for (var term = 0; term < terms.Length; term++)
         {
-            if (leaders.HeldStart[person] == leaders.HeldStart[person + 1]) continue;
-            for (var at = leaders.HeldStart[person]; at < leaders.HeldStart[person + 1]; at++) holder[leaders.HeldPost[at]] = person;
-            agenda.Enter(ExitDay(person), person);
+            if (draws.Next(terms[term].Stream, 0) < terms[term].Probability) agenda.Enter(terms[term].Day, (int)Kind.TermEnd | term);
         }
 
-        for (var term = 0; term < leaders.Terms.Length; term++)
+        for (var post = 0; post < seats.Length; post++)
         {
-            ref readonly var end = ref leaders.Terms[term];
-            if (draws.Next(end.Stream, 0) < end.Probability) agenda.Enter(end.Day, (int)Kind.TermEnd | term);
-        }
-
-        for (var post = 0; post < heads.Length; post++)
-        {
-            if (heads[post] == 0) Open(post, 0, NewChain(), 0);
+            if (seats[post].Heads == 0) Open(post, 0, NewChain(), 0);
         }
     }
 
     /// <summary>The day somebody leaves the group, drawn when it is first asked for.</summary>
     private int ExitDay(int person)
     {
-        if (exitDay[person] != NotDrawn) return exitDay[person];
-        var leaders = model.Leaders;
-        if (leaders.LeavesOn[person] != Leaders.None) return exitDay[person] = Math.Max(0, leaders.LeavesOn[person]);
-        var share = draws.Next(leaders.Exit[person], 0);
-        var hazard = leaders.Hazard[person];
-        var (years, cumulated) = (leaders.YearsInPost[person], leaders.Cumulated[person]);
+        ref var state = ref people[person];
+        if (state.ExitDay != NotDrawn) return state.ExitDay;
+        var leader = model.Leaders.All[person];
+        if (leader.LeavesOn != Leaders.None) return state.ExitDay = leader.LeavesOn;
+        var (years, staying) = (leader.YearsInPost, leader.Staying);
         if (years < 0)
         {
             // Where the start is not recorded, the years in post are what a holder has on an average day.
-            years = hazard.StationaryYears(draws.Next(leaders.Exit[person], 1));
-            cumulated = hazard.Cumulated(years);
+            years = leader.Hazard.StationaryYears(draws.Next(leader.Exit, 1));
+            staying = leader.Hazard.Survival(years);
         }
 
-        return exitDay[person] = DaysUntil(hazard.YearsUntil(cumulated - Math.Log(share)) - years);
+        var days = leader.Exits.At(staying * draws.Next(leader.Exit, 0)) - (years * TenureHazard.DaysPerYear);
+        return state.ExitDay = WholeDays(days);
     }
 
     private void Leave(int person, int day)
     {
         // A day entered before a move may come round again after it.
-        if (movedTo[person] == Gone) return;
+        ref var state = ref people[person];
+        if (state.MovedTo == Gone) return;
         // A departure that a scenario supposes comes without notice.
-        var notice = exits[person] == 0 && model.Leaders.LeavesOn[person] != Leaders.None ? 0 : model.Notice;
+        var notice = state.Stays == 0 && model.Leaders.All[person].LeavesOn != Leaders.None ? 0 : model.Notice;
         GiveUp(person, day, Nobody, notice);
-        movedTo[person] = Gone;
+        state.MovedTo = Gone;
     }
 
     /// <summary>Takes a person out of all posts. Each opens a chain of its own, unless the person moves on.</summary>
     private void GiveUp(int person, int day, int partOf, int notice)
     {
-        if (movedTo[person] != Nobody)
+        if (people[person].MovedTo != Nobody)
         {
-            GiveUpSeat(movedTo[person], day, partOf, notice);
+            GiveUpSeat(people[person].MovedTo, day, partOf, notice);
             return;
         }
 
-        var leaders = model.Leaders;
-        for (var at = leaders.HeldStart[person]; at < leaders.HeldStart[person + 1]; at++)
+        var leader = model.Leaders.All[person];
+        for (var at = leader.FirstHeld; at < leader.EndOfHeld; at++)
         {
             if (!holds[at]) continue;
             holds[at] = false;
-            GiveUpSeat(leaders.HeldPost[at], day, partOf, notice);
+            GiveUpSeat(model.Leaders.HeldPost[at], day, partOf, notice);
         }
     }
 
     private void GiveUpSeat(int post, int day, int partOf, int notice)
     {
         // In a shared job the others go on.
-        if (--heads[post] == 0) Open(post, day, partOf == Nobody ? NewChain() : partOf, notice);
+        if (--seats[post].Heads == 0) Open(post, day, partOf == Nobody ? NewChain() : partOf, notice);
     }
 
     private void EndTerm(int term, int day)
     {
         ref readonly var end = ref model.Leaders.Terms[term];
-        if (!holds[end.Held] || movedTo[end.Person] != Nobody) return;
+        if (!holds[end.Held] || people[end.Person].MovedTo != Nobody) return;
         holds[end.Held] = false;
         GiveUpSeat(model.Leaders.HeldPost[end.Held], day, Nobody, model.Notice);
     }
 
     private void Open(int post, int day, int partOf, int notice)
     {
-        var left = holder[post];
-        (vacantFrom[post], chain[post], holder[post]) = (day, partOf, Nobody);
-        if (vacancies[post]++ == 0) tally.FirstVacancy(post, day);
+        ref var seat = ref seats[post];
+        var left = seat.Holder;
+        (seat.VacantFrom, seat.Chain, seat.Holder) = (day, partOf, Nobody);
+        if (seat.Vacancies++ == 0) seat.FirstVacancy = day;
+        seat.Searches++;
         moves[partOf]++;
         if (++open > mostOpen) mostOpen = open;
-        interim[post] = false;
-        foreach (var deputy in model.Seats.Deputies[post]) interim[post] |= heads[deputy] > 0 && holder[deputy] != left;
+        seat.Interim = false;
+        foreach (var deputy in posts[post].Deputies) seat.Interim |= seats[deputy].Heads > 0 && seats[deputy].Holder != left;
         Search(post, day, notice);
     }
 
@@ -209,73 +200,72 @@ internal sealed class Trial
     private void Search(int post, int day, int notice)
     {
         var candidates = model.Candidates;
-        for (var name = candidates.Start[post]; name < candidates.Start[post + 1]; name++)
+        var seat = posts[post];
+        ref var state = ref seats[post];
+        for (var name = seat.FirstCandidate; name < seat.EndOfCandidates; name++)
         {
-            var person = candidates.Person[name];
-            if (committed[person] || lastMove[person] + model.MinimumStay > day || !candidates.IsReady(name, day, draws)) continue;
-            if (draws.Next(candidates.Answer[name], vacancies[post]) >= candidates.Accepts[name] || ExitDay(person) <= day) continue;
-            committed[person] = true;
-            pending[post] = name;
+            ref readonly var candidate = ref candidates.All[name];
+            ref var person = ref people[candidate.Person];
+            if (person.Committed || person.LastMove + model.MinimumStay > day || !candidates.IsReady(candidate, day, draws)) continue;
+            if (draws.Next(candidate.Answer, state.Searches) >= candidate.Accepts || ExitDay(candidate.Person) <= day) continue;
+            person.Committed = true;
+            state.Pending = name;
             Await(post, day, model.TakingUp, notice);
             return;
         }
 
-        pending[post] = Newcomer;
-        Await(post, day, model.Seats.Recruitment[post], notice);
+        state.Pending = Newcomer;
+        Await(post, day, seat.Recruitment, notice);
     }
 
     // Whoever gives notice is replaced from the day of the notice on; nobody had given it before the first day.
     private void Await(int post, int day, WaitingTime wait, int notice)
     {
-        var days = (int)Math.Round(wait.At(draws.Next(model.Seats.Fill[post], vacancies[post])));
+        var days = (int)(wait.At(draws.Next(posts[post].Fill, seats[post].Searches)) + 0.5);
         agenda.Enter(day + Math.Max(0, days - Math.Min(notice, day)), (int)Kind.Fill | post);
     }
 
     private void Fill(int post, int day)
     {
-        var name = pending[post];
-        if (name == Newcomer)
+        ref var seat = ref seats[post];
+        if (seat.Pending == Newcomer)
         {
-            Close(post, day);
+            Close(ref seat, day);
             tally.FilledFromOutside(post);
-            (heads[post], holder[post]) = (1, Newcomer);
-            agenda.Enter(day + Stay(post, model.Seats.Newcomer[post], vacancies[post]), (int)Kind.NewcomerExit | post);
+            (seat.Heads, seat.Holder) = (1, Newcomer);
+            agenda.Enter(day + Stay(post, posts[post].Newcomer, seat.Searches), (int)Kind.NewcomerExit | post);
             return;
         }
 
-        var person = model.Candidates.Person[name];
-        committed[person] = false;
-        if (ExitDay(person) <= day)
+        var who = model.Candidates.All[seat.Pending].Person;
+        ref var person = ref people[who];
+        person.Committed = false;
+        if (ExitDay(who) <= day)
         {
             // Left before taking up: the search begins again.
-            vacancies[post]++;
+            seat.Searches++;
             Search(post, day, 0);
             return;
         }
 
-        Close(post, day);
-        tally.FilledBy(name);
-        (heads[post], holder[post]) = (1, person);
-        GiveUp(person, day, chain[post], model.Notice);
-        (movedTo[person], lastMove[person]) = (post, day);
-        exits[person]++;
-        exitDay[person] = day + Stay(post, model.Leaders.Exit[person], 1 + exits[person]);
-        agenda.Enter(exitDay[person], person);
+        Close(ref seat, day);
+        tally.FilledBy(seat.Pending);
+        (seat.Heads, seat.Holder) = (1, who);
+        GiveUp(who, day, seat.Chain, model.Notice);
+        (person.MovedTo, person.LastMove) = (post, day);
+        person.Stays++;
+        person.ExitDay = day + Stay(post, model.Leaders.All[who].Exit, 1 + person.Stays);
+        agenda.Enter(person.ExitDay, who);
     }
 
-    private int Stay(int post, ulong stream, int occurrence) =>
-        DaysUntil(model.Seats.Hazard[post].YearsUntil(-Math.Log(draws.Next(stream, occurrence))));
+    private int Stay(int post, ulong stream, int occurrence) => WholeDays(posts[post].Exits.At(draws.Next(stream, occurrence)));
 
-    private int DaysUntil(double years) => years * TenureHazard.DaysPerYear > model.Days ? model.Days + 1
-        : Math.Max(1, (int)Math.Ceiling(years * TenureHazard.DaysPerYear));
+    private int WholeDays(double days) => days > model.Days ? model.Days + 1 : Math.Max(1, (int)Math.Ceiling(days));
 
-    private void Close(int post, int day)
+    private void Close(ref SeatState seat, int day)
     {
-        var days = day - vacantFrom[post];
-        uncovered[post] += days;
+        seat.Close(day, model.LongVacancy);
         open--;
-        tally.Vacancy(post, days, interim[post], days > model.LongVacancy);
-        vacantFrom[post] = Nobody;
     }
 
     private int NewChain()
@@ -285,14 +275,23 @@ internal sealed class Trial
         return chains++;
     }
 
-    private void End(int number)
+    /// <summary>Where a person stands in a trial.</summary>
+    [StructLayout(LayoutKind.Auto)]
+    private struct LeaderState
     {
-        for (var post = 0; post < vacantFrom.Length; post++)
-        {
-            if (vacantFrom[post] != Nobody) Close(post, model.Days);
-        }
+        /// <summary>When the person leaves the group.</summary>
+        public int ExitDay;
 
-        losses[number] = Loss();
-        tally.EndOfTrial(uncovered, moves.AsSpan(0, chains), mostOpen);
+        /// <summary>The last move.</summary>
+        public int LastMove;
+
+        /// <summary>The one post held since the first move, nobody's before it, or gone.</summary>
+        public int MovedTo;
+
+        /// <summary>How often a stay has begun in the trial.</summary>
+        public int Stays;
+
+        /// <summary>Has accepted a post that is not taken up yet.</summary>
+        public bool Committed;
     }
 }
