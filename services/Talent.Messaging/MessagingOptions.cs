@@ -30,6 +30,9 @@ internal sealed record MessagingOptions
     /// <summary>After this long without a message a consumer asks the Feed for its head.</summary>
     public TimeSpan Silence { get; init; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>How often the figures of a reader are brought up to date, whether or not it gets anywhere.</summary>
+    public TimeSpan Sampling { get; init; } = TimeSpan.FromSeconds(5);
+
     /// <summary>The first pause after a failure; each further one is twice as long.</summary>
     public TimeSpan FirstPause { get; init; } = TimeSpan.FromMilliseconds(100);
 

@@ -38,7 +38,10 @@ internal interface IEventSubscription : IAsyncDisposable
     /// <summary>Sets aside a message that is not one of ours, for somebody to look at.</summary>
     ValueTask RejectAsync(Delivery delivery, CancellationToken cancellation);
 
-    /// <summary>How many messages wait in the queue; null where there is no queue to ask.</summary>
+    /// <summary>
+    /// How many messages wait in the queue, with those that were delivered here and are not acknowledged; null where there is no queue to
+    /// ask. May be asked while messages are received and acknowledged.
+    /// </summary>
     Task<long?> CountWaitingAsync(CancellationToken cancellation);
 }
 

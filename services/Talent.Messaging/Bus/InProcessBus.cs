@@ -54,6 +54,7 @@ internal sealed class InProcessBus : IEventBus
         private readonly Channel<Delivery> _deliveries = Channel.CreateBounded<Delivery>(
             new BoundedChannelOptions(Capacity) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
 
+        private readonly Unacknowledged _unacknowledged = new();
         private ulong _tag;
 
         public ChannelReader<Delivery> Deliveries => _deliveries.Reader;
@@ -61,15 +62,25 @@ internal sealed class InProcessBus : IEventBus
         // Called under the gate of the bus, so tags ascend.
         public void Offer(OutgoingMessage message)
         {
-            if (message.RoutingKey.StartsWith(prefix, StringComparison.Ordinal))
-                _deliveries.Writer.TryWrite(new Delivery(message.Body, message.TraceParent, ++_tag));
+            if (!message.RoutingKey.StartsWith(prefix, StringComparison.Ordinal))
+                return;
+            _unacknowledged.Arrive(++_tag);
+            _deliveries.Writer.TryWrite(new Delivery(message.Body, message.TraceParent, _tag));
         }
 
-        public ValueTask AcknowledgeAsync(Delivery last, CancellationToken cancellation) => ValueTask.CompletedTask;
+        public ValueTask AcknowledgeAsync(Delivery last, CancellationToken cancellation)
+        {
+            _unacknowledged.Acknowledge(last.Tag);
+            return ValueTask.CompletedTask;
+        }
 
-        public ValueTask RejectAsync(Delivery delivery, CancellationToken cancellation) => ValueTask.CompletedTask;
+        public ValueTask RejectAsync(Delivery delivery, CancellationToken cancellation)
+        {
+            _unacknowledged.Reject(delivery.Tag);
+            return ValueTask.CompletedTask;
+        }
 
-        public Task<long?> CountWaitingAsync(CancellationToken cancellation) => Task.FromResult<long?>(_deliveries.Reader.Count);
+        public Task<long?> CountWaitingAsync(CancellationToken cancellation) => Task.FromResult<long?>(_unacknowledged.Count);
 
         public ValueTask DisposeAsync()
         {

@@ -11,6 +11,7 @@ internal sealed class RabbitMqSubscription : IEventSubscription
     // Twice the largest batch: one is applied while the next arrives.
     private const ushort Prefetch = 1000;
     private readonly Channel<Delivery> _deliveries = Channel.CreateUnbounded<Delivery>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly Unacknowledged _unacknowledged = new();
     private readonly IChannel _channel;
     private readonly string _queue;
 
@@ -33,6 +34,7 @@ internal sealed class RabbitMqSubscription : IEventSubscription
         var consumer = new AsyncEventingBasicConsumer(_channel);
         consumer.ReceivedAsync += (_, arrived) =>
         {
+            _unacknowledged.Arrive(arrived.DeliveryTag);
             // The memory is the client's own again when this returns.
             _deliveries.Writer.TryWrite(new Delivery(arrived.Body.ToArray(), TraceParentOf(arrived.BasicProperties), arrived.DeliveryTag));
             return Task.CompletedTask;
@@ -46,13 +48,21 @@ internal sealed class RabbitMqSubscription : IEventSubscription
         await _channel.BasicConsumeAsync(_queue, autoAck: false, consumer, cancellation);
     }
 
-    public ValueTask AcknowledgeAsync(Delivery last, CancellationToken cancellation) =>
-        _channel.BasicAckAsync(last.Tag, multiple: true, cancellation);
+    public async ValueTask AcknowledgeAsync(Delivery last, CancellationToken cancellation)
+    {
+        await _channel.BasicAckAsync(last.Tag, multiple: true, cancellation);
+        _unacknowledged.Acknowledge(last.Tag);
+    }
 
-    public ValueTask RejectAsync(Delivery delivery, CancellationToken cancellation) =>
-        _channel.BasicRejectAsync(delivery.Tag, requeue: false, cancellation);
+    public async ValueTask RejectAsync(Delivery delivery, CancellationToken cancellation)
+    {
+        await _channel.BasicRejectAsync(delivery.Tag, requeue: false, cancellation);
+        _unacknowledged.Reject(delivery.Tag);
+    }
 
-    public async Task<long?> CountWaitingAsync(CancellationToken cancellation) => await _channel.MessageCountAsync(_queue, cancellation);
+    // The broker counts what it has not delivered.
+    public async Task<long?> CountWaitingAsync(CancellationToken cancellation) =>
+        await _channel.MessageCountAsync(_queue, cancellation) + _unacknowledged.Count;
 
     public async ValueTask DisposeAsync()
     {

@@ -7,11 +7,15 @@ namespace Talent.Messaging.Projections;
 /// <summary>The checkpoints of a service's database. Each moves by compare-and-set, in the transaction of what it stands for.</summary>
 internal sealed class CheckpointStore<TContext>(ServiceStorage<TContext> storage) where TContext : ServiceContext
 {
-    public async Task<Checkpoint> ReadAsync(string source, CancellationToken cancellation)
+    public async Task<Checkpoint> ReadAsync(string source, CancellationToken cancellation) =>
+        (await ReadProgressAsync(source, cancellation)).At;
+
+    /// <summary>Where a reader stands, and the event it cannot get past; zero: it is not stalled.</summary>
+    public async Task<(Checkpoint At, long StalledPosition)> ReadProgressAsync(string source, CancellationToken cancellation)
     {
         await using var context = storage.CreateContext();
         var row = await context.Checkpoints.AsNoTracking().SingleOrDefaultAsync(each => each.Source == source, cancellation);
-        return row is null ? Checkpoint.None : new Checkpoint(row.LogId, row.Position);
+        return row is null ? (Checkpoint.None, 0) : (new Checkpoint(row.LogId, row.Position), row.StalledPosition);
     }
 
     /// <summary>Moves the checkpoint inside the caller's transaction, which it makes wait for anybody else who moves it.</summary>

@@ -26,20 +26,36 @@ internal sealed class Follower<TContext>(
 {
     private readonly CheckpointStore<TContext> _checkpoints = new(storage);
     private readonly FollowerState _state = new(storage.Name, source);
-    private Checkpoint _checkpoint = Checkpoint.None;
+
+    private Checkpoint Checkpoint
+    {
+        get;
+        set
+        {
+            field = value;
+            _state.Position = value.Position;
+        }
+    } = Checkpoint.None;
 
     /// <summary>Follows until cancelled.</summary>
     public async Task RunAsync(CancellationToken cancellation)
     {
         Activity.Current = null;
         using var gauges = FollowerGauges.Watch(_state);
+        var sampling = new FollowerSampling<TContext>(_checkpoints, source, source, feed, _state, options, time, logger);
+        await Task.WhenAll(FollowAsync(sampling, cancellation), sampling.RunAsync(cancellation));
+    }
+
+    private async Task FollowAsync(FollowerSampling<TContext> sampling, CancellationToken cancellation)
+    {
         var pause = new GrowingPause(options.FirstPause, options.Silence, time);
         while (!cancellation.IsCancellationRequested)
         {
             try
             {
                 await using var subscription = await SubscribeAsync(cancellation);
-                _checkpoint = await _checkpoints.ReadAsync(source, cancellation);
+                sampling.Subscription = subscription;
+                Checkpoint = await _checkpoints.ReadAsync(source, cancellation);
                 applier.Skipped = await _checkpoints.FindSkippedAsync(source, cancellation);
                 await CatchUpAsync(cancellation);
                 if (subscription is not null)
@@ -55,11 +71,15 @@ internal sealed class Follower<TContext>(
             }
             catch (Exception failure) when (!cancellation.IsCancellationRequested)
             {
-                logger.LogWarning(failure, "{Service} pauses following {Source} at {Position}", storage.Name, source, _checkpoint.Position);
+                logger.LogWarning(failure, "{Service} pauses following {Source} at {Position}", storage.Name, source, Checkpoint.Position);
             }
             catch (OperationCanceledException)
             {
                 return;
+            }
+            finally
+            {
+                sampling.Subscription = null;
             }
             await pause.WaitAsync(cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
@@ -86,7 +106,6 @@ internal sealed class Follower<TContext>(
         {
             if (deliveries.Count == 0)
             {
-                _state.Waiting = await subscription.CountWaitingAsync(cancellation);
                 await AskForHeadAsync(cancellation);
                 continue;
             }
@@ -98,8 +117,8 @@ internal sealed class Follower<TContext>(
     private async Task AskForHeadAsync(CancellationToken cancellation)
     {
         var stored = await _checkpoints.ReadAsync(source, cancellation);
-        var elsewhere = stored != _checkpoint;
-        _checkpoint = stored;
+        var elsewhere = stored != Checkpoint;
+        Checkpoint = stored;
         if (!elsewhere || stored.LogId.Length == 0)
             await CatchUpAsync(cancellation);
     }
@@ -114,17 +133,19 @@ internal sealed class Follower<TContext>(
             {
                 events.Add(incoming);
                 last = delivery;
+                if (incoming.Event.LogId == Checkpoint.LogId)
+                    _state.RaiseHead(incoming.Event.Position);
             }
             else
             {
                 await RejectAsync(subscription, delivery, cancellation);
             }
         }
-        if (events.Exists(each => each.Event.LogId != _checkpoint.LogId))
+        if (events.Exists(each => each.Event.LogId != Checkpoint.LogId))
         {
             // A message of another history: the Feed says which one is true, and a stray message of the former is passed over.
             await CatchUpAsync(cancellation);
-            events.RemoveAll(each => each.Event.LogId != _checkpoint.LogId);
+            events.RemoveAll(each => each.Event.LogId != Checkpoint.LogId);
         }
         events.Sort((one, other) => one.Event.Position.CompareTo(other.Event.Position));
         await TakeAsync(events, cancellation);
@@ -137,7 +158,7 @@ internal sealed class Follower<TContext>(
         var run = new List<IncomingEvent>(events.Count);
         foreach (var incoming in events)
         {
-            var expected = _checkpoint.Position + run.Count + 1;
+            var expected = Checkpoint.Position + run.Count + 1;
             if (incoming.Event.Position == expected)
             {
                 run.Add(incoming);
@@ -185,9 +206,9 @@ internal sealed class Follower<TContext>(
     {
         while (true)
         {
-            var page = await feed.ReadAsync(source, _checkpoint.Position, options.BatchSize, cancellation);
+            var page = await feed.ReadAsync(source, Checkpoint.Position, options.BatchSize, cancellation);
             _state.Head = page.HeadPosition;
-            if (page.LogId != _checkpoint.LogId || page.HeadPosition < _checkpoint.Position)
+            if (page.LogId != Checkpoint.LogId || page.HeadPosition < Checkpoint.Position)
             {
                 await RebuildAsync(page.LogId, page.HeadPosition, cancellation);
                 continue;
@@ -200,12 +221,11 @@ internal sealed class Follower<TContext>(
 
     private async Task RebuildAsync(string logId, long head, CancellationToken cancellation)
     {
-        if (_checkpoint != Checkpoint.None)
+        if (Checkpoint != Checkpoint.None)
             logger.LogWarning(
                 "{Service} rebuilds what it made of {Source}: log {Log} with head {Head} in place of {Checkpoint}",
-                storage.Name, source, logId, head, _checkpoint);
-        _checkpoint = await applier.ClearAsync(_checkpoint, logId, head, cancellation);
-        _state.Position = 0;
+                storage.Name, source, logId, head, Checkpoint);
+        Checkpoint = await applier.ClearAsync(Checkpoint, logId, head, cancellation);
     }
 
     private async Task ApplyAsync(List<IncomingEvent> events, CancellationToken cancellation)
@@ -214,7 +234,7 @@ internal sealed class Follower<TContext>(
             return;
         try
         {
-            _checkpoint = await applier.ApplyAsync(_checkpoint, events, cancellation);
+            Checkpoint = await applier.ApplyAsync(Checkpoint, events, cancellation);
         }
         catch (Exception failure) when (IsOfTheEvents(failure, cancellation))
         {
@@ -222,7 +242,6 @@ internal sealed class Follower<TContext>(
             foreach (var incoming in events)
                 await ApplyAloneAsync(incoming, cancellation);
         }
-        _state.Position = _checkpoint.Position;
         signal.Ring(source);
     }
 
@@ -233,14 +252,14 @@ internal sealed class Follower<TContext>(
         {
             try
             {
-                _checkpoint = await applier.ApplyAsync(_checkpoint, [incoming], cancellation);
+                Checkpoint = await applier.ApplyAsync(Checkpoint, [incoming], cancellation);
                 return;
             }
             catch (Exception failure) when (IsOfTheEvents(failure, cancellation))
             {
                 var reason = Failures.Describe(failure);
                 logger.LogError(failure, "{Service} is stalled at {Source}:{Position}", storage.Name, source, incoming.Event.Position);
-                await _checkpoints.StallAsync(source, _checkpoint, incoming.Event, reason, cancellation);
+                await _checkpoints.StallAsync(source, Checkpoint, incoming.Event, reason, cancellation);
             }
             applier.Skipped = await new StallWait<TContext>(_checkpoints, options, time)
                 .WaitAsync(source, incoming.Event, pause.Next(), cancellation);

@@ -3,7 +3,7 @@ using System.Diagnostics.Metrics;
 
 namespace Talent.Messaging.Projections;
 
-/// <summary>The figures of the followers of this process.</summary>
+/// <summary>The figures of the followers and reactions of this process.</summary>
 internal sealed class FollowerGauges : IDisposable
 {
     private static readonly ConcurrentDictionary<FollowerState, FollowerGauges> Watched = new();
@@ -12,12 +12,16 @@ internal sealed class FollowerGauges : IDisposable
     static FollowerGauges()
     {
         MessagingTelemetry.Meter.CreateObservableGauge(
-            "talent.projections.lag", () => Measure(state => Math.Max(0, state.Head - state.Position)), "{event}",
-            "Events of the source that are not applied yet, by its head when it was last asked for.");
+            "talent.projections.lag", () => Measure(state => state.Lag), "{event}",
+            "Events of the source that are not applied yet, by the newest that is known of.");
         MessagingTelemetry.Meter.CreateObservableGauge(
             "talent.projections.position", () => Measure(state => state.Position), "{position}", "The last position that was applied.");
         MessagingTelemetry.Meter.CreateObservableGauge(
-            "talent.bus.waiting", () => Measure(state => state.Waiting), "{message}", "Messages in the queue when it was last asked for.");
+            "talent.projections.stalled", () => Measure(state => state.StalledPosition is { } position ? Math.Min(position, 1) : null),
+            "{projection}", "1 while an event cannot be applied or reacted to and nothing after it is, 0 otherwise.");
+        MessagingTelemetry.Meter.CreateObservableGauge(
+            "talent.bus.waiting", () => Measure(state => state.Waiting), "{message}",
+            "Messages of the queue that are not acknowledged yet, delivered or not.");
     }
 
     private FollowerGauges(FollowerState state) => _state = state;

@@ -36,6 +36,14 @@ internal sealed class ReactionRunner<TContext>(
     {
         Activity.Current = null;
         signal.Listen(rung => _bell.RingIf(rung == source));
+        var state = new FollowerState(storage.Name, _name);
+        using var gauges = FollowerGauges.Watch(state);
+        var sampling = new FollowerSampling<TContext>(_checkpoints, _name, source, feed, state, options, time, logger);
+        await Task.WhenAll(RunReactionsAsync(cancellation), sampling.RunAsync(cancellation));
+    }
+
+    private async Task RunReactionsAsync(CancellationToken cancellation)
+    {
         var pause = new GrowingPause(options.FirstPause, options.LongestPause, time);
         while (!cancellation.IsCancellationRequested)
         {

@@ -139,7 +139,7 @@ public abstract class FaultCompliance(TestStorage storage, TestBus bus) : IAsync
         await ReactedAsync(1);
         await Eventually.HoldsAsync(() => Task.FromResult(spans.NamesOf(trace).Contains("react count")), "the reaction's span has ended");
         Assert.Equal(
-            ["apply sample.amount.added.v1", "command reaction/count", "command sample/Add", "publish sample.amount.added.v1", "react count"],
+            ["apply roles.amount.added.v1", "command reaction/count", "command sample/Add", "publish roles.amount.added.v1", "react count"],
             spans.NamesOf(trace).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
     }
 

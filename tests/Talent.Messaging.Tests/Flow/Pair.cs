@@ -5,7 +5,7 @@ using Talent.Messaging.Tests.Sample;
 namespace Talent.Messaging.Tests.Flow;
 
 /// <summary>A source and a service that follows it, each restartable, on one database kind and one bus.</summary>
-internal sealed class Pair(TestStorage storage, TestBus bus) : IAsyncDisposable
+internal sealed class Pair(TestStorage storage, TestBus bus, string followerName = Pair.FollowerName) : IAsyncDisposable
 {
     public const string SourceName = "roles";
     public const string FollowerName = "succession";
@@ -33,7 +33,7 @@ internal sealed class Pair(TestStorage storage, TestBus bus) : IAsyncDisposable
 
     public async Task StartFollowerAsync(Func<SampleSetting, SampleSetting>? adjust = null)
     {
-        var setting = new SampleSetting(FollowerName, await storage.SettingsForAsync(FollowerName))
+        var setting = new SampleSetting(followerName, await storage.SettingsForAsync(followerName))
         {
             Bus = await bus.ConnectAsync(),
             Log = Log,
@@ -61,7 +61,7 @@ internal sealed class Pair(TestStorage storage, TestBus bus) : IAsyncDisposable
     public async Task RestartFollowerAsync(Func<SampleContext, Task> change, Func<SampleSetting, SampleSetting>? adjust = null)
     {
         await StopFollowerAsync();
-        await ChangeAsync(FollowerName, change);
+        await ChangeAsync(followerName, change);
         await StartFollowerAsync(adjust);
     }
 

@@ -15,6 +15,8 @@ public sealed class CountingReaction(CommandRunner<SampleContext> runner, Counti
 
     public async Task ReactAsync(Event happened, CommandContext command, CancellationToken cancellation)
     {
+        if (calls.Refused)
+            throw new InvalidOperationException("refused");
         calls.Add();
         await runner.RunAsync(command, (scope, token) => SampleCommands.ChangeAsync(scope, Account, 1, token), cancellation);
     }
@@ -23,6 +25,9 @@ public sealed class CountingReaction(CommandRunner<SampleContext> runner, Counti
     public sealed class Calls
     {
         private int _count;
+
+        /// <summary>Whether the reaction fails.</summary>
+        public bool Refused { get; set; }
 
         public int Count => Volatile.Read(ref _count);
 

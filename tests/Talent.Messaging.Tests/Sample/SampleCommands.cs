@@ -7,7 +7,7 @@ namespace Talent.Messaging.Tests.Sample;
 /// <summary>The one command of the sample service: adds to an account and publishes what was added.</summary>
 public sealed class SampleCommands(CommandRunner<SampleContext> runner)
 {
-    public const string Added = "sample.amount.added.v1";
+    public const string Added = "roles.amount.added.v1";
 
     /// <summary>Adds the amount; the answer is the total that is committed when it is read.</summary>
     public async Task<long> AddAsync(string account, long amount, string requestId, CancellationToken cancellation = default) =>
