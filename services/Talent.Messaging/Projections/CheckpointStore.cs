@@ -15,17 +15,18 @@ internal sealed class CheckpointStore<TContext>(ServiceStorage<TContext> storage
     {
         await using var context = storage.CreateContext();
         var row = await context.Checkpoints.AsNoTracking().SingleOrDefaultAsync(each => each.Source == source, cancellation);
-        return row is null ? (Checkpoint.None, 0) : (new Checkpoint(row.LogId, row.Position), row.StalledPosition);
+        return row is null ? (Checkpoint.None, 0) : (new Checkpoint(row.LogId, row.Position, row.EventId), row.StalledPosition);
     }
 
     /// <summary>Moves the checkpoint inside the caller's transaction, which it makes wait for anybody else who moves it.</summary>
     /// <exception cref="CheckpointLostException">It does not stand where the caller believes: roll back and read it again.</exception>
     public static async Task MoveAsync(
-        ServiceContext context, string source, Checkpoint from, long to, CancellationToken cancellation)
+        ServiceContext context, string source, Checkpoint from, Checkpoint to, CancellationToken cancellation)
     {
         var moved = await context.Database.ExecuteSqlAsync($"""
-            UPDATE checkpoints SET position = {to}, stalled_position = 0, stalled_event_id = '', stalled_reason = '',
-              rebuild_target = CASE WHEN rebuild_target > {to} THEN rebuild_target ELSE 0 END
+            UPDATE checkpoints SET position = {to.Position}, event_id = {to.EventId},
+              stalled_position = 0, stalled_event_id = '', stalled_reason = '',
+              rebuild_target = CASE WHEN rebuild_target > {to.Position} THEN rebuild_target ELSE 0 END
             WHERE source = {source} AND log_id = {from.LogId} AND position = {from.Position}
             """, cancellation);
         if (moved == 0)
@@ -38,14 +39,15 @@ internal sealed class CheckpointStore<TContext>(ServiceStorage<TContext> storage
         ServiceContext context, string source, Checkpoint from, Checkpoint at, long rebuildTarget, CancellationToken cancellation)
     {
         await context.Database.ExecuteSqlAsync($"""
-            INSERT INTO checkpoints (source, log_id, position, stalled_position, stalled_event_id, stalled_reason, rebuild_target)
-            VALUES ({source}, '', 0, 0, '', '', 0) ON CONFLICT (source) DO NOTHING
+            INSERT INTO checkpoints (source, log_id, position, event_id, stalled_position, stalled_event_id, stalled_reason, rebuild_target)
+            VALUES ({source}, '', 0, '', 0, '', '', 0) ON CONFLICT (source) DO NOTHING
             """, cancellation);
         var moved = await context.Checkpoints
             .Where(each => each.Source == source && each.LogId == from.LogId && each.Position == from.Position)
             .ExecuteUpdateAsync(set => set
                 .SetProperty(each => each.LogId, at.LogId)
                 .SetProperty(each => each.Position, at.Position)
+                .SetProperty(each => each.EventId, at.EventId)
                 .SetProperty(each => each.StalledPosition, 0)
                 .SetProperty(each => each.StalledEventId, "")
                 .SetProperty(each => each.StalledReason, "")

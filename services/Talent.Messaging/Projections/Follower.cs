@@ -158,10 +158,20 @@ internal sealed class Follower<TContext>(
         var run = new List<IncomingEvent>(events.Count);
         foreach (var incoming in events)
         {
-            var expected = Checkpoint.Position + run.Count + 1;
+            var done = run.Count > 0 ? Checkpoint.At(run[^1].Event) : Checkpoint;
+            var expected = done.Position + 1;
+            if (incoming.Event.LogId != Checkpoint.LogId)
+                continue;
             if (incoming.Event.Position == expected)
             {
                 run.Add(incoming);
+            }
+            else if (done.Contradicts(incoming.Event))
+            {
+                // Not a repetition but another history: the Feed says which one is true.
+                await ApplyAsync(run, cancellation);
+                await CatchUpAsync(cancellation);
+                run = [];
             }
             else if (incoming.Event.Position < expected)
             {
@@ -206,16 +216,17 @@ internal sealed class Follower<TContext>(
     {
         while (true)
         {
-            var page = await feed.ReadAsync(source, Checkpoint.Position, options.BatchSize, cancellation);
+            var page = await feed.ReadAsync(source, Checkpoint.ReadAfter, options.BatchSize + 1, cancellation);
             _state.Head = page.HeadPosition;
-            if (page.LogId != Checkpoint.LogId || page.HeadPosition < Checkpoint.Position)
+            if (Checkpoint.Contradicts(page))
             {
                 await RebuildAsync(page.LogId, page.HeadPosition, cancellation);
                 continue;
             }
-            if (page.Events.Count == 0)
+            var later = page.Events.Where(each => each.Position > Checkpoint.Position).ToList();
+            if (later.Count == 0)
                 return;
-            await ApplyAsync([.. page.Events.Select(each => new IncomingEvent(each, each.TraceParent))], cancellation);
+            await ApplyAsync([.. later.Select(each => new IncomingEvent(each, each.TraceParent))], cancellation);
         }
     }
 

@@ -21,7 +21,7 @@ internal sealed class ProjectionApplier<TContext>(
         Checkpoint from, IReadOnlyList<IncomingEvent> events, CancellationToken cancellation)
     {
         var started = time.GetTimestamp();
-        var to = new Checkpoint(from.LogId, events[^1].Event.Position);
+        var to = from.At(events[^1].Event);
         var spans = events
             .Select(each => MessagingTelemetry.StartBelow($"apply {each.Event.Type}", ActivityKind.Consumer, each.TraceParent))
             .ToList();
@@ -29,7 +29,7 @@ internal sealed class ProjectionApplier<TContext>(
         {
             await storage.WriteAsync(async (context, token) =>
             {
-                await CheckpointStore<TContext>.MoveAsync(context, source, from, to.Position, token);
+                await CheckpointStore<TContext>.MoveAsync(context, source, from, to, token);
                 await ApplyAsync(context, events, spans, token);
                 return true;
             }, cancellation);

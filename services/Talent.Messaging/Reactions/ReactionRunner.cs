@@ -78,23 +78,33 @@ internal sealed class ReactionRunner<TContext>(
             return;
         if (done.LogId != projected.LogId)
             done = await BeginAsync(done, projected.LogId, cancellation);
-        while (done.Position < projected.Position)
+        // Projections that are behind are being rebuilt, perhaps from a log that was put back behind what was reacted to.
+        while (done.Position != projected.Position || done.Contradicts(projected))
         {
-            var wanted = (int)Math.Min(options.BatchSize, projected.Position - done.Position);
-            var page = await feed.ReadAsync(source, done.Position, wanted, cancellation);
-            if (page.LogId != done.LogId || page.Events.Count == 0)
+            var wanted = (int)Math.Clamp(projected.Position - done.Position, 0, options.BatchSize);
+            var page = await feed.ReadAsync(source, done.ReadAfter, wanted + 1, cancellation);
+            if (page.LogId != done.LogId)
+                return;
+            if (done.Contradicts(page))
+            {
+                done = await BeginAsync(done, projected.LogId, cancellation);
+                continue;
+            }
+            var later = page.Events.Where(each => each.Position > done.Position && each.Position <= projected.Position).ToList();
+            if (later.Count == 0)
                 return;
             var skipped = await _checkpoints.FindSkippedAsync(_name, cancellation);
-            foreach (var happened in page.Events.Where(each => !skipped.Contains(each.Id)))
+            foreach (var happened in later.Where(each => !skipped.Contains(each.Id)))
                 await ReactAsync(happened, done, cancellation);
-            done = await MoveAsync(done, page.Events[^1].Position, cancellation);
+            done = await MoveAsync(done, done.At(later[^1]), cancellation);
         }
     }
 
-    // The first contact begins at the first event. Another log holds what was reacted to before, so it goes on at its head.
+    // The first contact begins at the first event. Another history holds what was reacted to before, so it goes on at its head.
     private async Task<Checkpoint> BeginAsync(Checkpoint from, string logId, CancellationToken cancellation)
     {
         var head = from.LogId.Length == 0 ? 0 : (await feed.ReadAsync(source, 0, 0, cancellation)).HeadPosition;
+        logger.LogInformation("{Service} begins to react to {Source} behind position {Position}", storage.Name, source, head);
         var begin = new Checkpoint(logId, head);
         await storage.WriteAsync(async (context, token) =>
         {
@@ -104,14 +114,14 @@ internal sealed class ReactionRunner<TContext>(
         return begin;
     }
 
-    private async Task<Checkpoint> MoveAsync(Checkpoint from, long to, CancellationToken cancellation)
+    private async Task<Checkpoint> MoveAsync(Checkpoint from, Checkpoint to, CancellationToken cancellation)
     {
         await storage.WriteAsync(async (context, token) =>
         {
             await CheckpointStore<TContext>.MoveAsync(context, _name, from, to, token);
             return true;
         }, cancellation);
-        return new Checkpoint(from.LogId, to);
+        return to;
     }
 
     private async Task ReactAsync(Event happened, Checkpoint at, CancellationToken cancellation)

@@ -36,7 +36,11 @@ internal static class LogTables
             row.ToTable("relay_progress");
             row.Property(each => each.Id).ValueGeneratedNever();
         });
-        model.Entity<CheckpointRow>(row => row.ToTable("checkpoints").HasKey(each => each.Source));
+        model.Entity<CheckpointRow>(row =>
+        {
+            row.ToTable("checkpoints").HasKey(each => each.Source);
+            row.Property(each => each.EventId).HasDefaultValue("");
+        });
         model.Entity<SkippedEventRow>(row => row.ToTable("skipped_events").HasKey(each => new { each.Source, each.EventId }));
         model.Entity<RequestRow>(row =>
         {

@@ -12,6 +12,9 @@ public sealed class CheckpointRow
     /// <summary>The last event that was applied or found to be of no interest; zero: none.</summary>
     public long Position { get; set; }
 
+    /// <summary>The event at <see cref="Position"/>; empty: none, or not known.</summary>
+    public string EventId { get; set; } = "";
+
     /// <summary>The event that cannot be applied; zero: the projection is not stalled.</summary>
     public long StalledPosition { get; set; }
 

@@ -1,0 +1,1 @@
+ALTER TABLE checkpoints ADD COLUMN event_id text NOT NULL DEFAULT '';
