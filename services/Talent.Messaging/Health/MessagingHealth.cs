@@ -7,7 +7,7 @@ namespace Talent.Messaging.Health;
 
 /// <summary>
 /// Degraded while a projection or reaction is stalled or being rebuilt: the service still answers, from what it knew before. Unhealthy when
-/// its database does not answer, or was restored and has not applied later erasures again.
+/// its database does not answer, or was restored and has not applied later erasures again. It says where, not why: anybody may read it.
 /// </summary>
 internal sealed class MessagingHealth<TContext>(ProjectionOperations<TContext> operations, Opening<TContext> opening) : IHealthCheck
     where TContext : ServiceContext

@@ -13,9 +13,9 @@ namespace Talent.Messaging.Projections;
 public sealed record ProjectionStatus(
     string Service, string Source, long Position, long StalledPosition, string StalledReason, long RebuildTarget)
 {
-    /// <summary>One line for health checks and the administrator's page.</summary>
+    /// <summary>One line for health checks, which anybody may read: without the reason, which holds what an exception said.</summary>
     public override string ToString() =>
-        StalledPosition > 0 ? $"stalled at {Source}:{StalledPosition}, {StalledReason}"
+        StalledPosition > 0 ? $"stalled at {Source}:{StalledPosition}"
         : RebuildTarget > 0 ? $"rebuilding {Source}: {Position} of {RebuildTarget}"
         : $"{Source}:{Position}";
 }
