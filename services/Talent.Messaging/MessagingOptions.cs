@@ -42,6 +42,9 @@ internal sealed record MessagingOptions
     /// <summary>How often a stalled reader looks whether an operator skipped the event.</summary>
     public TimeSpan SkipCheck { get; init; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>How long it is believed that a service is open: one that runs through a restore closes after this.</summary>
+    public TimeSpan OpenKept { get; init; } = TimeSpan.FromSeconds(1);
+
     /// <summary>How long a claimed piece of work is left to its worker, unless that renews it.</summary>
     public TimeSpan WorkClaim { get; init; } = TimeSpan.FromSeconds(30);
 

@@ -60,7 +60,7 @@ internal sealed class RelayService<TContext>(
         await using var context = storage.CreateContext();
         await context.Database.OpenConnectionAsync(stopping);
         var progress = await context.RelayProgress.AsNoTracking().SingleAsync(stopping);
-        var logId = (await context.LogIdentity.AsNoTracking().SingleAsync(stopping)).LogId;
+        var logId = await ReadLogIdAsync(context, stopping);
         var publisher = new LogPublisher(log, bus, options, time, logger, progress.PublishedPosition);
         var publishing = publisher.RunAsync(ending.Token);
         using var gauge = RelayGauge.Watch(storage.Name, publisher);
@@ -90,7 +90,9 @@ internal sealed class RelayService<TContext>(
             if (time.GetElapsedTime(renewed) >= options.LeaseRenewal)
             {
                 if (await _leases.TryHoldAsync(LeaseName, _owner, options.LeaseDuration, stopping) is not { } kept
-                    || kept.Epoch != lease.Epoch)
+                    || kept.Epoch != lease.Epoch
+                    // Restored under this process: what it knows of the log is of another one.
+                    || await ReadLogIdAsync(context, stopping) != logId)
                     return;
                 await RememberPublishedAsync(lease, publisher, stopping);
                 renewed = time.GetTimestamp();
@@ -105,6 +107,9 @@ internal sealed class RelayService<TContext>(
                 await signal.Relay.WaitAsync(PauseAfter(idle), time, stopping);
         }
     }
+
+    private static async Task<string> ReadLogIdAsync(TContext context, CancellationToken cancellation) =>
+        (await context.LogIdentity.AsNoTracking().SingleAsync(cancellation)).LogId;
 
     // Ten busy polls, then the long pause: the signal of this process ends either.
     private TimeSpan PauseAfter(int idle) => idle < 10 ? options.BusyPause : options.IdlePause;

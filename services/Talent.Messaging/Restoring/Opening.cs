@@ -12,13 +12,14 @@ namespace Talent.Messaging.Restoring;
 /// <summary>
 /// Keeps a service closed whose database was restored (<c>migrate --restored</c>) until it has applied every erasure since its backup
 /// again: a backup must not show anybody who has been erased. A service that was not restored is open at once. The mark lies in the
-/// database, so no restart opens it sooner.
+/// database, so no restart opens it sooner, and it is read again every second, so it closes a process that runs through the restore.
 /// </summary>
 /// <typeparam name="TContext">The service's context.</typeparam>
 public sealed class Opening<TContext> : BackgroundService where TContext : ServiceContext
 {
     private const string Mark = "restore";
     private const string Erasures = "erasures";
+    private const long NotOpen = long.MinValue;
     private readonly ServiceStorage<TContext> _storage;
     private readonly CheckpointStore<TContext> _checkpoints;
     private readonly IReadOnlyList<ErasureSource<TContext>> _sources;
@@ -26,7 +27,7 @@ public sealed class Opening<TContext> : BackgroundService where TContext : Servi
     private readonly MessagingOptions _options;
     private readonly TimeProvider _time;
     private readonly ILogger<Opening<TContext>> _logger;
-    private volatile bool _open;
+    private long _openSince = NotOpen;
 
     internal Opening(
         ServiceStorage<TContext> storage, IEnumerable<ErasureSource<TContext>> sources, IFeed feed, MessagingOptions options,
@@ -39,11 +40,14 @@ public sealed class Opening<TContext> : BackgroundService where TContext : Servi
     /// <summary>Whether the service may show what it holds.</summary>
     public async Task<bool> IsOpenAsync(CancellationToken cancellation)
     {
-        if (_open)
+        var since = Interlocked.Read(ref _openSince);
+        if (since != NotOpen && _time.GetElapsedTime(since) < _options.OpenKept)
             return true;
+        var asked = _time.GetTimestamp();
         await using var context = _storage.CreateContext();
-        _open = !await context.Work.AsNoTracking().AnyAsync(each => each.Kind == Mark && each.Done < each.Wanted, cancellation);
-        return _open;
+        var open = !await context.Work.AsNoTracking().AnyAsync(each => each.Kind == Mark && each.Done < each.Wanted, cancellation);
+        Interlocked.Exchange(ref _openSince, open ? asked : NotOpen);
+        return open;
     }
 
     /// <summary>Closes a restored database until it has caught up, inside the caller's transaction.</summary>
@@ -53,17 +57,15 @@ public sealed class Opening<TContext> : BackgroundService where TContext : Servi
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var pause = new GrowingPause(_options.FirstPause, _options.SkipCheck, _time);
+        // Not only at the start: the database may be restored while this process runs.
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
-                if (await IsOpenAsync(stoppingToken))
-                    return;
-                if (await HasCaughtUpAsync(stoppingToken))
+                if (!await IsOpenAsync(stoppingToken) && await HasCaughtUpAsync(stoppingToken))
                 {
                     await OpenAsync(stoppingToken);
                     _logger.LogInformation("{Service} opens: the erasures since its backup are applied again", _storage.Name);
-                    return;
                 }
             }
             catch (Exception failure) when (!stoppingToken.IsCancellationRequested)

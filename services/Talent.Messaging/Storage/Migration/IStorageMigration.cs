@@ -15,7 +15,10 @@ internal interface IStorageMigration
     /// <summary>Brings the schema up to date, as the database's owner, and makes the application role where one is given.</summary>
     Task MigrateAsync(ApplicationRole? role, CancellationToken cancellation);
 
-    /// <summary>Gives the log another identity: its history is no longer the one that followers know.</summary>
+    /// <summary>
+    /// Gives the log another identity, because its history is no longer the one that followers know, closes the service until it has
+    /// applied later erasures, and takes every lease away from processes that still run.
+    /// </summary>
     Task RenewLogIdentityAsync(CancellationToken cancellation);
 
     /// <summary>Checks that the schema is the one this program was built for.</summary>

@@ -34,12 +34,28 @@ internal sealed class StorageMigration<TContext>(
     {
         var (logId, madeAt) = (identifiers.Next(), time.GetUtcNow());
         return storage.WriteAsync(
-            (context, token) =>
+            async (context, token) =>
             {
                 Opening<TContext>.Close(context);
-                return context.LogIdentity.ExecuteUpdateAsync(
+                await DeposeAsync(context, token);
+                return await context.LogIdentity.ExecuteUpdateAsync(
                     set => set.SetProperty(each => each.LogId, logId).SetProperty(each => each.MadeAt, madeAt), token);
             },
+            cancellation);
+    }
+
+    // Whoever runs through the restore knows another log, and may have noted in this one how far it had come there: it gives no position
+    // any more, and whoever leads next looks at every event.
+    private static async Task DeposeAsync(TContext context, CancellationToken cancellation)
+    {
+        await context.Leases.ExecuteUpdateAsync(
+            set => set.SetProperty(each => each.Owner, "").SetProperty(each => each.Epoch, each => each.Epoch + 1)
+                .SetProperty(each => each.ExpiresAt, 0),
+            cancellation);
+        var head = await context.EventPositions.MaxAsync(each => (long?)each.Position, cancellation) ?? 0;
+        await context.RelayProgress.ExecuteUpdateAsync(
+            set => set.SetProperty(each => each.SettledSequence, 0)
+                .SetProperty(each => each.PublishedPosition, each => each.PublishedPosition < head ? each.PublishedPosition : head),
             cancellation);
     }
 
