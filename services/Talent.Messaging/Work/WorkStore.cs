@@ -15,16 +15,21 @@ internal sealed record WorkClaim(string Kind, string Subject, long Wanted, long 
 /// <summary>Claims work so that each piece is done by one worker, and gives it back.</summary>
 internal sealed class WorkStore<TContext>(ServiceStorage<TContext> storage) where TContext : ServiceContext
 {
+    private const string ClaimedColumns =
+        "work.kind, work.subject, wanted, done, owner, epoch, not_before, failures, failure_reason, trace_parent";
+
     /// <summary>Claims the piece that has waited longest; null: there is none.</summary>
     public async Task<WorkClaim?> TryClaimAsync(string kind, string owner, TimeSpan duration, CancellationToken cancellation)
     {
         var clock = storage.Dialect.Clock;
+        // Materialized, so that the row is chosen and locked once: a subquery may be evaluated for every row that is looked at.
         var sql = $$"""
-            UPDATE work SET owner = {0}, epoch = epoch + 1, not_before = {{clock}} + {1}
-            WHERE (kind, subject) IN (
+            WITH chosen AS MATERIALIZED (
               SELECT kind, subject FROM work WHERE kind = {2} AND done < wanted AND not_before <= {{clock}}
               ORDER BY not_before LIMIT 1 {{storage.Dialect.SkipLocked}})
-            RETURNING *
+            UPDATE work SET owner = {0}, epoch = epoch + 1, not_before = {{clock}} + {1}
+            FROM chosen WHERE work.kind = chosen.kind AND work.subject = chosen.subject
+            RETURNING {{ClaimedColumns}}
             """;
         var rows = await storage.WriteAsync(
             (context, token) => context.Work
