@@ -24,6 +24,7 @@ internal static class LogTables
             row.ToTable("event_positions").HasKey(each => each.Position);
             row.Property(each => each.Position).ValueGeneratedNever();
             row.HasIndex(each => each.EventId).IsUnique();
+            row.IsAppendOnly();
         });
         model.Entity<LogIdentityRow>(row =>
         {
@@ -41,7 +42,11 @@ internal static class LogTables
             row.ToTable("checkpoints").HasKey(each => each.Source);
             row.Property(each => each.EventId).HasDefaultValue("");
         });
-        model.Entity<SkippedEventRow>(row => row.ToTable("skipped_events").HasKey(each => new { each.Source, each.EventId }));
+        model.Entity<SkippedEventRow>(row =>
+        {
+            row.ToTable("skipped_events").HasKey(each => new { each.Source, each.EventId });
+            row.IsAppendOnly();
+        });
         model.Entity<RequestRow>(row =>
         {
             row.ToTable("requests").HasKey(each => new { each.Principal, each.Method, each.RequestId });
