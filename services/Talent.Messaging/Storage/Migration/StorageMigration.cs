@@ -20,6 +20,8 @@ internal sealed class StorageMigration<TContext>(
         await using var context = storage.CreateContext();
         await context.Database.OpenConnectionAsync(cancellation);
         var connection = context.Database.GetDbConnection();
+        // Held until everything is there: identity, triggers and grants of two migrators would come between each other as well.
+        await using var held = await storage.Dialect.LockSchemaAsync(connection, cancellation);
         await new SchemaMigrator(connection, storage.Dialect, time).MigrateAsync(Scripts(), cancellation);
         await IdentifyLogAsync(context, cancellation);
         // Whoever held a lease in this file is gone: this process holds the folder.
