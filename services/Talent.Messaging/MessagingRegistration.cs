@@ -6,8 +6,10 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Talent.Messaging.Bus;
+using Talent.Messaging.Commands;
 using Talent.Messaging.Feed;
 using Talent.Messaging.Health;
+using Talent.Messaging.Operations;
 using Talent.Messaging.Projections;
 using Talent.Messaging.Relay;
 using Talent.Messaging.Restoring;
@@ -37,10 +39,12 @@ public static class MessagingRegistration
         services.AddSingleton<EventLog<TContext>>();
         services.AddSingleton<IEventLog>(provider => provider.GetRequiredService<EventLog<TContext>>());
         services.TryAddSingleton<FeedServer>();
+        services.TryAddSingleton<ProjectionServer>();
         services.TryAddSingleton<FeedEndpoint>();
         services.AddSingleton<FollowerSignal<TContext>>();
         services.AddSingleton(provider => new ProjectionOperations<TContext>(
-            provider.GetRequiredService<ServiceStorage<TContext>>(), provider.GetRequiredService<TimeProvider>()));
+            provider.GetRequiredService<ServiceStorage<TContext>>(), provider.GetRequiredService<CommandRunner<TContext>>()));
+        services.AddSingleton<IProjectionOperations>(provider => provider.GetRequiredService<ProjectionOperations<TContext>>());
         services.AddHealthChecks().AddCheck<MessagingHealth<TContext>>($"{name} messaging");
         services.AddHostedService<RelayService<TContext>>();
         services.AddHostedService<FollowingService<TContext>>();
@@ -64,8 +68,8 @@ public static class MessagingRegistration
     }
 
     /// <summary>
-    /// Offers the Feed RPC for the logs of this process; further calls give the same endpoint. The caller adds the permission as metadata
-    /// of the
+    /// Offers the Feed RPC for the logs of this process, and beside it the RPCs with which administrators tend its projections, which say
+    /// themselves what they require; further calls give the same endpoint. The caller adds the Feed's permission as metadata of the
     /// endpoint: <c>app.MapMessaging().WithMetadata(new RequiresPermissionAttribute(…))</c>.
     /// </summary>
     public static IEndpointConventionBuilder MapMessaging(this IEndpointRouteBuilder endpoints)
@@ -78,6 +82,12 @@ public static class MessagingRegistration
     {
         private IEndpointConventionBuilder? _endpoint;
 
-        public IEndpointConventionBuilder Map(IEndpointRouteBuilder endpoints) => _endpoint ??= endpoints.MapGrpcService<FeedServer>();
+        public IEndpointConventionBuilder Map(IEndpointRouteBuilder endpoints)
+        {
+            if (_endpoint is not null)
+                return _endpoint;
+            endpoints.MapGrpcService<ProjectionServer>();
+            return _endpoint = endpoints.MapGrpcService<FeedServer>();
+        }
     }
 }

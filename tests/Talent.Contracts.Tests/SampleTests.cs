@@ -24,7 +24,8 @@ public sealed class SampleTests
         .SelectMany(file => file.MessageTypes)
         .Concat(new[]
         {
-            FeedServiceReflection.Descriptor, OrganisationServiceReflection.Descriptor, PostServiceReflection.Descriptor,
+            FeedServiceReflection.Descriptor, ProjectionServiceReflection.Descriptor,
+            OrganisationServiceReflection.Descriptor, PostServiceReflection.Descriptor,
             ImportServiceReflection.Descriptor, PersonServiceReflection.Descriptor, NominationServiceReflection.Descriptor,
             BoardServiceReflection.Descriptor,
         }

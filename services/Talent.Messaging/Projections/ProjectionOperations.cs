@@ -1,79 +1,112 @@
 using Microsoft.EntityFrameworkCore;
+using Talent.Messaging.Commands;
 using Talent.Messaging.Storage;
+using Talent.ServiceDefaults;
 
 namespace Talent.Messaging.Projections;
 
-/// <summary>How far a reader of a log has come.</summary>
-/// <param name="Service">The service that reads.</param>
-/// <param name="Source">The service whose log is read; for reactions with <c>reactions/</c> before it.</param>
-/// <param name="Position">The last position that is done with.</param>
-/// <param name="StalledPosition">The event that cannot be applied; zero: not stalled.</param>
-/// <param name="StalledReason">Why; empty: not stalled.</param>
-/// <param name="RebuildTarget">It is being rebuilt up to this position; zero: no rebuild.</param>
-public sealed record ProjectionStatus(
-    string Service, string Source, long Position, long StalledPosition, string StalledReason, long RebuildTarget)
-{
-    /// <summary>One line for health checks, which anybody may read: without the reason, which holds what an exception said.</summary>
-    public override string ToString() =>
-        StalledPosition > 0 ? $"stalled at {Source}:{StalledPosition}"
-        : RebuildTarget > 0 ? $"rebuilding {Source}: {Position} of {RebuildTarget}"
-        : $"{Source}:{Position}";
-}
-
 /// <summary>What an operator sees of the projections and reactions of a service, and may do about them.</summary>
 /// <typeparam name="TContext">The service's context.</typeparam>
-public sealed class ProjectionOperations<TContext> where TContext : ServiceContext
+public sealed class ProjectionOperations<TContext> : IProjectionOperations where TContext : ServiceContext
 {
+    private const int LongestReason = 500;
     private readonly ServiceStorage<TContext> _storage;
-    private readonly TimeProvider _time;
+    private readonly CommandRunner<TContext> _runner;
 
-    internal ProjectionOperations(ServiceStorage<TContext> storage, TimeProvider time)
-    {
-        _storage = storage;
-        _time = time;
-    }
+    internal ProjectionOperations(ServiceStorage<TContext> storage, CommandRunner<TContext> runner) =>
+        (_storage, _runner) = (storage, runner);
 
-    /// <summary>The state of every reader, the same in every replica.</summary>
+    /// <inheritdoc />
+    public string Service => _storage.Name;
+
+    /// <inheritdoc />
     public async Task<IReadOnlyList<ProjectionStatus>> GetStatusAsync(CancellationToken cancellation)
     {
         await using var context = _storage.CreateContext();
         var rows = await context.Checkpoints.AsNoTracking().OrderBy(each => each.Source).ToListAsync(cancellation);
-        return [.. rows.Select(each => new ProjectionStatus(
-            _storage.Name, each.Source, each.Position, each.StalledPosition, each.StalledReason, each.RebuildTarget))];
+        return [.. rows.Select(Describe)];
     }
 
-    /// <summary>Passes over the event at which a reader is stalled, now and in every rebuild.</summary>
-    /// <param name="source">As <see cref="ProjectionStatus.Source"/> names it.</param>
-    /// <param name="position">The position that the operator saw.</param>
-    /// <param name="reason">Why, about the event and never about a person.</param>
-    /// <param name="actorId">The operator's account.</param>
-    /// <param name="cancellation">Gives up.</param>
-    /// <exception cref="InvalidOperationException">The reader is not stalled there (any more): nothing was recorded.</exception>
-    public Task SkipAsync(string source, long position, string reason, string actorId, CancellationToken cancellation)
+    /// <inheritdoc />
+    public Task<ProjectionStatus> SkipAsync(
+        CommandContext command, string source, long position, string reason, CancellationToken cancellation)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(reason);
-        ArgumentException.ThrowIfNullOrWhiteSpace(actorId);
-        return _storage.WriteAsync(async (context, token) =>
-        {
-            var stalled = await context.Checkpoints.AsNoTracking()
-                .SingleOrDefaultAsync(each => each.Source == source && each.StalledPosition == position && position > 0, token)
-                ?? throw new InvalidOperationException($"{_storage.Name} is not stalled at {source}:{position}: look at its state again.");
-            context.SkippedEvents.Add(new SkippedEventRow
+        CheckReason(reason);
+        return _runner.RunAsync(
+            command,
+            async (scope, token) =>
             {
-                Source = source,
-                EventId = stalled.StalledEventId,
-                Position = position,
-                Reason = reason,
-                ActorId = actorId,
-                SkippedAt = _time.GetUtcNow(),
-            });
-            return true;
-        }, cancellation);
+                var stalled = await FindAsync(scope.Context, source, token);
+                if (position <= 0 || stalled.StalledPosition != position || await IsSkippedAsync(scope.Context, stalled, token))
+                    throw Errors.Precondition(
+                        ProjectionReasons.NotStalled,
+                        $"{Service} is not stalled at {source}:{position}, or goes on from there by itself: look at its state again.");
+                scope.Context.SkippedEvents.Add(new SkippedEventRow
+                {
+                    Source = source,
+                    EventId = stalled.StalledEventId,
+                    Position = position,
+                    Reason = reason,
+                    ActorId = scope.Command.Principal,
+                    SkippedAt = scope.Now,
+                });
+                return new CommandOutcome([source], "");
+            },
+            ReadAsync,
+            cancellation);
     }
 
-    /// <summary>Rebuilds the projections of a source from its first event. Reactions do not run again.</summary>
-    public Task RebuildAsync(string source, CancellationToken cancellation) => _storage.WriteAsync(
-        (context, token) => context.Checkpoints.Where(each => each.Source == source)
-            .ExecuteUpdateAsync(set => set.SetProperty(each => each.LogId, ""), token),
-        cancellation);
+    /// <inheritdoc />
+    public Task<ProjectionStatus> RebuildAsync(CommandContext command, string source, string reason, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        CheckReason(reason);
+        if (source.StartsWith(ProjectionStatus.OfReactions, StringComparison.Ordinal))
+            throw Errors.Precondition(
+                ProjectionReasons.ReactionsRunOnce, "Reactions are never run again: rebuild what is projected from the same service.");
+        return _runner.RunAsync(
+            command,
+            async (scope, token) =>
+            {
+                var checkpoint = await FindAsync(scope.Context, source, token);
+                scope.Context.Rebuilds.Add(new RebuildRow
+                {
+                    Id = scope.NextId(),
+                    Source = source,
+                    LogId = checkpoint.LogId,
+                    Position = checkpoint.Position,
+                    Reason = reason,
+                    ActorId = scope.Command.Principal,
+                    AskedAt = scope.Now,
+                });
+                // The follower finds that its checkpoint is gone and begins with the first event.
+                await scope.Context.Checkpoints.Where(each => each.Source == source)
+                    .ExecuteUpdateAsync(set => set.SetProperty(each => each.LogId, ""), token);
+                return new CommandOutcome([source], "");
+            },
+            ReadAsync,
+            cancellation);
+    }
+
+    private static void CheckReason(string reason)
+    {
+        if (string.IsNullOrWhiteSpace(reason))
+            throw Errors.Invalid("reason", "Give the reason: it is recorded.");
+        if (reason.Length > LongestReason)
+            throw Errors.Invalid("reason", $"Shorten the reason to at most {LongestReason} characters.");
+    }
+
+    private async Task<CheckpointRow> FindAsync(TContext context, string source, CancellationToken cancellation) =>
+        await context.Checkpoints.AsNoTracking().SingleOrDefaultAsync(each => each.Source == source, cancellation)
+        ?? throw Errors.NotFound($"{Service} reads no log of that name.");
+
+    private static Task<bool> IsSkippedAsync(TContext context, CheckpointRow stalled, CancellationToken cancellation) =>
+        context.SkippedEvents.AnyAsync(
+            each => each.Source == stalled.Source && each.EventId == stalled.StalledEventId, cancellation);
+
+    private async Task<ProjectionStatus> ReadAsync(TContext context, CommandOutcome outcome, CancellationToken cancellation) =>
+        Describe(await FindAsync(context, outcome.Identifier, cancellation));
+
+    private ProjectionStatus Describe(CheckpointRow row) =>
+        new(Service, row.Source, row.Position, row.StalledPosition, row.StalledReason, row.RebuildTarget);
 }

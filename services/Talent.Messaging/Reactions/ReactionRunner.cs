@@ -27,7 +27,7 @@ internal sealed class ReactionRunner<TContext>(
 {
     private readonly CheckpointStore<TContext> _checkpoints = new(storage);
     private readonly LeaseStore<TContext> _leases = new(storage);
-    private readonly string _name = $"reactions/{source}";
+    private readonly string _name = ProjectionStatus.OfReactions + source;
     private readonly string _owner = identifiers.Next();
     private readonly Doorbell _bell = new();
 

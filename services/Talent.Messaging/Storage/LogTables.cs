@@ -47,6 +47,7 @@ internal static class LogTables
             row.ToTable("skipped_events").HasKey(each => new { each.Source, each.EventId });
             row.IsAppendOnly();
         });
+        model.Entity<RebuildRow>(row => row.ToTable("rebuilds").IsAppendOnly());
         model.Entity<RequestRow>(row =>
         {
             row.ToTable("requests").HasKey(each => new { each.Principal, each.Method, each.RequestId });

@@ -35,6 +35,9 @@ public abstract class ServiceContext(DbContextOptions options) : DbContext(optio
     /// <summary>Events operators decided to pass over.</summary>
     public DbSet<SkippedEventRow> SkippedEvents => Set<SkippedEventRow>();
 
+    /// <summary>Rebuilds that operators asked for.</summary>
+    public DbSet<RebuildRow> Rebuilds => Set<RebuildRow>();
+
     /// <summary>Commands of the last 30 days.</summary>
     public DbSet<RequestRow> Requests => Set<RequestRow>();
 

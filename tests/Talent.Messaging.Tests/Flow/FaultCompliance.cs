@@ -1,8 +1,10 @@
 using System.Diagnostics;
+using Grpc.Core;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Talent.Messaging.Projections;
+using Talent.Messaging.Storage;
 using Talent.Messaging.Tests.Bus;
 using Talent.Messaging.Tests.Sample;
 
@@ -11,7 +13,7 @@ namespace Talent.Messaging.Tests.Flow;
 /// <summary>What happens to projections and reactions when something is wrong, on every database and bus.</summary>
 public abstract class FaultCompliance(TestStorage storage, TestBus bus) : IAsyncLifetime
 {
-    private readonly Pair _pair = new(storage, bus);
+    private readonly Pair _pair = new(storage, bus) { Silence = TimeSpan.FromSeconds(1) };
 
     public async ValueTask InitializeAsync() => await _pair.StartAsync(React);
 
@@ -52,7 +54,7 @@ public abstract class FaultCompliance(TestStorage storage, TestBus bus) : IAsync
         Fail(5, "unreadable");
         await _pair.AddAsync(10);
         await StalledAsync();
-        await _pair.Follower.Operations.SkipAsync("roles", 5, "written by a faulty version", "operator", CancellationToken.None);
+        await _pair.Follower.SkipAsync("roles", 5, "written by a faulty version");
         await _pair.Follower.ReachAsync("roles", 10);
         Assert.Equal(9, (await _pair.Follower.ProjectedAsync("roles")).Values.Sum());
         await RebuildAsync(10);
@@ -64,8 +66,8 @@ public abstract class FaultCompliance(TestStorage storage, TestBus bus) : IAsync
     {
         await _pair.AddAsync(3);
         await _pair.AssertConvergedAsync(3);
-        await Assert.ThrowsAsync<InvalidOperationException>(
-            () => _pair.Follower.Operations.SkipAsync("roles", 2, "no reason", "operator", CancellationToken.None));
+        var refused = await Assert.ThrowsAsync<RpcException>(() => _pair.Follower.SkipAsync("roles", 2, "no reason"));
+        Assert.Equal(StatusCode.FailedPrecondition, refused.StatusCode);
     }
 
     [Fact]
@@ -73,7 +75,10 @@ public abstract class FaultCompliance(TestStorage storage, TestBus bus) : IAsync
     {
         await _pair.AddAsync(20, "before");
         await _pair.AssertConvergedAsync(20);
+        await _pair.StopFollowerAsync();
+        await _pair.ChangeFollowerAsync(Spoil);
         await _pair.RestartSourceAsync(context => context.LogIdentity.ExecuteUpdateAsync(set => set.SetProperty(each => each.LogId, "restored")));
+        await _pair.StartFollowerAsync(React);
         await _pair.AddAsync(5, "after");
         await Eventually.HoldsAsync(async () => (await CheckpointAsync()).LogId == "restored", "the projection counts in the restored log");
         await _pair.AssertConvergedAsync(25);
@@ -87,9 +92,25 @@ public abstract class FaultCompliance(TestStorage storage, TestBus bus) : IAsync
         await _pair.RestartFollowerAsync(async context =>
         {
             await context.Checkpoints.Where(each => each.Source == "roles").ExecuteUpdateAsync(set => set.SetProperty(each => each.Position, 1000));
-            await context.ProjectedTotals.ExecuteUpdateAsync(set => set.SetProperty(each => each.Total, 99));
+            await Spoil(context);
         }, React);
         await Eventually.HoldsAsync(async () => (await CheckpointAsync()).Position == 20, "the projection was rebuilt");
+        await _pair.AssertConvergedAsync(20);
+    }
+
+    [Fact]
+    public async Task Projection_LogHoldsAnotherEventAtTheCheckpoint_IsRebuilt()
+    {
+        await _pair.AddAsync(20);
+        await _pair.AssertConvergedAsync(20);
+        var truth = (await CheckpointAsync()).EventId;
+        await _pair.RestartFollowerAsync(async context =>
+        {
+            await context.Checkpoints.Where(each => each.Source == "roles")
+                .ExecuteUpdateAsync(set => set.SetProperty(each => each.EventId, "of another history"));
+            await Spoil(context);
+        }, React);
+        await Eventually.HoldsAsync(async () => (await CheckpointAsync()).EventId == truth, "the projection was rebuilt");
         await _pair.AssertConvergedAsync(20);
     }
 
@@ -126,6 +147,52 @@ public abstract class FaultCompliance(TestStorage storage, TestBus bus) : IAsync
         Assert.Equal(6, _pair.Follower.Services.GetRequiredService<CountingReaction.Calls>().Count);
         await using var context = _pair.Follower.Storage.CreateContext();
         Assert.Equal(6, (await context.Accounts.SingleAsync(each => each.Id == CountingReaction.Account)).Total);
+    }
+
+    [Theory]
+    [InlineData(1000, "whatever")]
+    [InlineData(6, "of another history")]
+    public async Task Reaction_LogWasPutBack_GoesOnAtItsHead(long position, string eventId)
+    {
+        await _pair.AddAsync(6);
+        await ReactedAsync(6);
+        await _pair.RestartFollowerAsync(
+            context => context.Checkpoints.Where(each => each.Source == "reactions/roles").ExecuteUpdateAsync(
+                set => set.SetProperty(each => each.Position, position).SetProperty(each => each.EventId, eventId)),
+            React);
+        await Eventually.HoldsAsync(
+            async () => await CheckpointAsync("reactions/roles") is { Position: 6 } row && row.EventId != eventId, "it goes on at the head");
+        await _pair.AddAsync(1, "another");
+        await ReactedAsync(7);
+        Assert.Equal(1, _pair.Follower.Services.GetRequiredService<CountingReaction.Calls>().Count);
+    }
+
+    [Fact]
+    public async Task RebuildAsync_Reactions_IsRefusedBecauseTheyWouldRunAgain()
+    {
+        await _pair.AddAsync(3);
+        await ReactedAsync(3);
+        var refused = await Assert.ThrowsAsync<RpcException>(() => _pair.Follower.RebuildAsync("reactions/roles", "no reason"));
+        Assert.Equal(StatusCode.FailedPrecondition, refused.StatusCode);
+        await _pair.AddAsync(1, "another");
+        await ReactedAsync(4);
+        Assert.Equal(4, _pair.Follower.Services.GetRequiredService<CountingReaction.Calls>().Count);
+    }
+
+    [Fact]
+    public async Task SkipAsync_StalledReaction_GoesOnBehindTheEvent()
+    {
+        var calls = _pair.Follower.Services.GetRequiredService<CountingReaction.Calls>();
+        calls.Refused = true;
+        await _pair.AddAsync(1);
+        var stalled = await StalledAsync();
+        Assert.Equal(("reactions/roles", 1), (stalled.Source, stalled.StalledPosition));
+        await _pair.Follower.SkipAsync("reactions/roles", 1, "written by a faulty version");
+        await ReactedAsync(1);
+        calls.Refused = false;
+        await _pair.AddAsync(2, "after");
+        await ReactedAsync(3);
+        Assert.Equal(2, calls.Count);
     }
 
     [Fact]
@@ -171,18 +238,22 @@ public abstract class FaultCompliance(TestStorage storage, TestBus bus) : IAsync
 
     private async Task RebuildAsync(long head)
     {
-        await _pair.Follower.Operations.RebuildAsync("roles", CancellationToken.None);
+        await _pair.Follower.RebuildAsync("roles", "tables were changed by hand");
         // The next silence, or message, finds that the checkpoint is gone.
         await Eventually.HoldsAsync(async () => (await CheckpointAsync()) is { LogId.Length: > 0, RebuildTarget: 0 } row && row.Position == head, "rebuilt");
     }
 
     private Task ReactedAsync(long position) => _pair.Follower.ReachAsync("reactions/roles", position);
 
-    private async Task<Talent.Messaging.Storage.CheckpointRow> CheckpointAsync()
+    private async Task<CheckpointRow> CheckpointAsync(string source = "roles")
     {
         await using var context = _pair.Follower.Storage.CreateContext();
-        return await context.Checkpoints.SingleAsync(each => each.Source == "roles");
+        return await context.Checkpoints.SingleAsync(each => each.Source == source);
     }
+
+    // What only a rebuild puts right.
+    private static Task Spoil(SampleContext context) =>
+        context.ProjectedTotals.ExecuteUpdateAsync(set => set.SetProperty(each => each.Total, 99));
 }
 
 public sealed class SqliteInProcessFaultTests() : FaultCompliance(new SqliteTestStorage(), new InProcessTestBus());

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Talent.Messaging.Storage;
 using Talent.Messaging.Tests.Bus;
 using Talent.Messaging.Tests.Sample;
 
@@ -19,6 +20,11 @@ internal sealed class Pair(TestStorage storage, TestBus bus, string followerName
 
     public RecordedLog Log { get; } = new();
 
+    /// <summary>
+    /// How long a follower waits for a message before it asks the Feed. So long that a test ends before: what arrives came by the bus.
+    /// </summary>
+    public TimeSpan Silence { get; init; } = TimeSpan.FromMinutes(10);
+
     public async Task StartAsync(Func<SampleSetting, SampleSetting>? follower = null)
     {
         await StartSourceAsync();
@@ -28,6 +34,7 @@ internal sealed class Pair(TestStorage storage, TestBus bus, string followerName
     public async Task StartSourceAsync(Func<SampleSetting, SampleSetting>? adjust = null)
     {
         var setting = new SampleSetting(SourceName, await storage.SettingsForAsync(SourceName)) { Bus = await bus.ConnectAsync(), Log = Log };
+        setting = setting with { Options = setting.Options with { Silence = Silence } };
         _source = await SampleService.StartAsync(adjust?.Invoke(setting) ?? setting);
     }
 
@@ -40,6 +47,7 @@ internal sealed class Pair(TestStorage storage, TestBus bus, string followerName
             Messaging = messaging => messaging.Project<RolesTotals>(),
             Feeds = new Dictionary<string, Func<string>> { [SourceName] = () => Source.Address },
         };
+        setting = setting with { Options = setting.Options with { Silence = Silence } };
         _follower = await SampleService.StartAsync(adjust?.Invoke(setting) ?? setting);
     }
 
@@ -65,12 +73,25 @@ internal sealed class Pair(TestStorage storage, TestBus bus, string followerName
         await StartFollowerAsync(adjust);
     }
 
+    /// <summary>Changes the database of the follower, which is stopped.</summary>
+    public Task ChangeFollowerAsync(Func<SampleContext, Task> change) => ChangeAsync(followerName, change);
+
+    /// <summary>Changes the database of the source, which is stopped.</summary>
+    public async Task ChangeSourceAsync(Func<ServiceStorage<SampleContext>, Task> change)
+    {
+        await using var idle = await StartIdleAsync(SourceName);
+        await change(idle.Storage);
+    }
+
     private async Task ChangeAsync(string service, Func<SampleContext, Task> change)
     {
-        await using var idle = await SampleService.StartAsync(new SampleSetting(service, await storage.SettingsForAsync(service)) { Idle = true });
+        await using var idle = await StartIdleAsync(service);
         await using var context = idle.Storage.CreateContext();
         await change(context);
     }
+
+    private async Task<SampleService> StartIdleAsync(string service) =>
+        await SampleService.StartAsync(new SampleSetting(service, await storage.SettingsForAsync(service)) { Idle = true });
 
     public async Task StopFollowerAsync()
     {

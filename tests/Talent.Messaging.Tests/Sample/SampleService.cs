@@ -1,4 +1,5 @@
 using System.Net;
+using Google.Protobuf.WellKnownTypes;
 using Grpc.Net.Client;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -74,6 +75,16 @@ public sealed class SampleService : IAsyncDisposable
 
     /// <summary>Runs the program again with the arguments, as an operator does.</summary>
     public Task MigrateAsync(params string[] arguments) => _application.RunOrMigrateAsync(arguments);
+
+    /// <summary>Passes over an event, as an operator does.</summary>
+    public Task<ProjectionStatus> SkipAsync(string source, long position, string reason) => Operations.SkipAsync(
+        Operator($"skip {source} {position}"), source, position, reason, CancellationToken.None);
+
+    /// <summary>Asks for a rebuild, as an operator does.</summary>
+    public Task<ProjectionStatus> RebuildAsync(string source, string reason) => Operations.RebuildAsync(
+        Operator($"rebuild {source} {Services.GetRequiredService<IdentifierSource>().Next()}"), source, reason, CancellationToken.None);
+
+    private static CommandContext Operator(string what) => new("operator", "sample/Operate", what, new StringValue { Value = what }, "correlation");
 
     public async ValueTask DisposeAsync()
     {

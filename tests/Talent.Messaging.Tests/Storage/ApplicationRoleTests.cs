@@ -51,6 +51,8 @@ public sealed class ApplicationRoleTests : IAsyncLifetime
     [InlineData("DELETE FROM event_positions")]
     [InlineData("UPDATE skipped_events SET reason = 'another'")]
     [InlineData("DELETE FROM skipped_events")]
+    [InlineData("UPDATE rebuilds SET reason = 'another'")]
+    [InlineData("DELETE FROM rebuilds")]
     [InlineData("CREATE TABLE other (id integer)")]
     [InlineData("DROP TABLE accounts")]
     [InlineData("DELETE FROM schema_versions")]
