@@ -73,7 +73,9 @@ public static class PortalApplication
         services.AddTransient<PeopleDirectory>().AddTransient<OrganisationDirectory>().AddTransient<PostDirectory>();
         services.AddTransient<GroupDirectory>().AddTransient<BoardReading>().AddScoped<DiscussionReading>().AddTransient<PersonSearch>();
         services.AddTalentClient<FeedService.FeedServiceClient>("development", ClientIdentity.Service, Name);
-        services.AddSingleton<ServiceHealth>();
+        foreach (var service in new[] { "roles", "development", "succession" })
+            services.AddTalentClient<ProjectionService.ProjectionServiceClient>(service, self: Name);
+        services.AddSingleton<ServiceHealth>().AddTransient<ProjectionReading>();
     }
 
     private static void AddPortalPages(this IServiceCollection services, PortalSettings settings)

@@ -41,10 +41,11 @@ public sealed class ServicesHost : IAsyncDisposable
         app.MapGrpcService<PersonDouble>();
         app.MapGrpcService<BoardDouble>();
         app.MapGrpcService<NominationDouble>();
+        app.MapGrpcService<ProjectionDouble>();
         app.MapGet("/health", () => TypedResults.Json(new
         {
             status = "Degraded",
-            checks = new[] { new { name = "projection roles", status = "Degraded", description = "stalled at roles:17, unknown type" } },
+            checks = new[] { new { name = "projection roles", status = "Degraded", description = "stalled at roles:17" } },
         }));
         await app.StartAsync();
         return new ServicesHost(app);

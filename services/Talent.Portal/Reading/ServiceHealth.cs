@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Talent.ServiceDefaults;
 
 namespace Talent.Portal.Reading;
@@ -15,8 +16,8 @@ public sealed record HealthCheck(string Name, string Status, string Description)
 /// <param name="Checks">Its checks, by name.</param>
 public sealed record ServiceState(string Service, string Status, IReadOnlyList<HealthCheck> Checks);
 
-/// <summary>Asks the services how they are, projections and relays included.</summary>
-public sealed class ServiceHealth(IHttpClientFactory clients, TimeProvider time)
+/// <summary>Asks the services how they are, projections and relays included, and the portal itself in the process.</summary>
+public sealed class ServiceHealth(IHttpClientFactory clients, HealthCheckService own, TimeProvider time)
 {
     /// <summary>What is said of a service that does not answer.</summary>
     public const string NotReached = "Not reached";
@@ -24,12 +25,27 @@ public sealed class ServiceHealth(IHttpClientFactory clients, TimeProvider time)
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
     private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web);
 
-    /// <summary>The services that are asked.</summary>
-    public static IReadOnlyList<string> Services { get; } = ["roles", "development", "succession"];
+    // A check that throws has the exception's text for its sentence, which may hold anything.
+    private const string Failed = "The check failed; the log says why.";
+
+    /// <summary>The services that are asked; the portal is the last.</summary>
+    public static IReadOnlyList<string> Services { get; } = ["roles", "development", "succession", PortalApplication.Name];
 
     /// <summary>Asks all of them at once.</summary>
-    public async Task<IReadOnlyList<ServiceState>> AskAsync(CancellationToken cancellation) =>
-        await Task.WhenAll(Services.Select(service => AskAsync(service, cancellation)));
+    public async Task<IReadOnlyList<ServiceState>> AskAsync(CancellationToken cancellation) => await Task.WhenAll(Services.Select(
+        service => service == PortalApplication.Name ? AskOwnAsync(cancellation) : AskAsync(service, cancellation)));
+
+    // Its own checks alone: in Standalone those of the services are in the same process.
+    private async Task<ServiceState> AskOwnAsync(CancellationToken cancellation)
+    {
+        var report = await own.CheckHealthAsync(
+            check => check.Name.StartsWith($"{PortalApplication.Name} ", StringComparison.Ordinal), cancellation);
+        return new ServiceState(PortalApplication.Name, report.Status.ToString(),
+        [
+            .. report.Entries.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => new HealthCheck(
+                entry.Key, entry.Value.Status.ToString(), entry.Value.Exception is null ? entry.Value.Description ?? "" : Failed)),
+        ]);
+    }
 
     private async Task<ServiceState> AskAsync(string service, CancellationToken cancellation)
     {

@@ -20,5 +20,7 @@ internal static class PortalPages
         ("leader", "/"), ("leader", "/my-record"), ("leader", "/my-record/readiness"), ("leader", "/my-record/sharing/readiness"),
         ("academy", "/academy"), ("administrator", "/administration/imports"), ("administrator", "/administration/imports/new"),
         ("administrator", "/administration/imports/import-1"), ("administrator", "/administration/health"),
+        ("administrator", "/administration/health/succession/roles/skip/17"),
+        ("administrator", "/administration/health/succession/roles/rebuild"),
     ];
 }

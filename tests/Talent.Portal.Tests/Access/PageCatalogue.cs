@@ -27,6 +27,7 @@ internal static class PageCatalogue
         ("/administration/imports", Permission.RunImports), ("/administration/imports/new", Permission.RunImports),
         ("/administration/imports/import-1", Permission.RunImports), ("/administration/imports/import-1/progress", Permission.RunImports),
         ("/administration/imports/import-1/events", Permission.RunImports), ("/administration/health", Permission.Operate),
-        ("/administration/erasures", Permission.ReadErasures),
+        ("/administration/health/succession/roles/skip/17", Permission.Operate),
+        ("/administration/health/succession/roles/rebuild", Permission.Operate), ("/administration/erasures", Permission.ReadErasures),
     ];
 }

@@ -20,8 +20,10 @@ public sealed partial class EveryPageTests(PortalHost portal)
         ("director", $"{Group}/findings/flag-01/discussion"), ("leader", "/"), ("leader", "/my-record"), ("leader", "/my-record/readiness"), ("leader", "/my-record/sharing/readiness"),
         ("academy", "/"), ("academy", "/academy"), ("administrator", "/"), ("administrator", "/administration/imports"),
         ("administrator", "/administration/imports/new"), ("administrator", "/administration/imports/import-1"),
-        ("administrator", "/administration/erasures"), ("administrator", "/administration/health"), ("director", "/how-figures-are-made"), ("director", "/accessibility"),
-        ("director", "/cookies"),
+        ("administrator", "/administration/erasures"), ("administrator", "/administration/health"),
+        ("administrator", "/administration/health/succession/roles/skip/17"),
+        ("administrator", "/administration/health/succession/roles/rebuild"),
+        ("director", "/how-figures-are-made"), ("director", "/accessibility"), ("director", "/cookies"),
     ];
 
     [Theory, MemberData(nameof(Pages))]

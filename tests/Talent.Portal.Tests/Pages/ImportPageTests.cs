@@ -49,16 +49,6 @@ public sealed class ImportPageTests(PortalHost portal)
         Assert.Contains("7 successor XN0 Unknown No successor of this closed organisation is known", page.Text, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Get_Health_SaysWhereAProjectionIsStalled()
-    {
-        using var administrator = await portal.VisitAsAsync("administrator");
-
-        var page = await administrator.GetAsync("/administration/health");
-
-        Assert.Contains("stalled at roles:17, unknown type", page.Text, StringComparison.Ordinal);
-    }
-
     private static MultipartFormDataContent Fill(Received page, byte[] content, ImportFileKind kind)
     {
         var form = new MultipartFormDataContent();
