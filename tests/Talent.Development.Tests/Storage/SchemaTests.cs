@@ -20,4 +20,13 @@ public sealed class SchemaTests
 
         Assert.Equal(model, migrated);
     }
+
+    [Fact]
+    public async Task Migrate_ApplicationRole_OnlyAddsToAudits()
+    {
+        var granted = await ApplicationRolePrivileges.ReadAsync<DevelopmentContext>("development");
+        foreach (var table in (string[])["events", "event_positions", "skipped_events", "rebuilds", "record_reads"])
+            Assert.Equal("INSERT, SELECT", granted[table]);
+        Assert.Equal("DELETE, INSERT, SELECT, UPDATE", granted["checkpoints"]);
+    }
 }

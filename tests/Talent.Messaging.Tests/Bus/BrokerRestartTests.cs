@@ -11,10 +11,13 @@ public sealed class BrokerRestartTests
     {
         await using var broker = new PrivateBroker();
         await broker.StartAsync();
-        await using var pair = new Pair(new SqliteTestStorage(), new PrivateTestBus(broker));
+        var bus = new RecordedTestBus(new PrivateTestBus(broker));
+        // The silence is also the longest pause between two tries to reach the broker.
+        await using var pair = new Pair(new SqliteTestStorage(), bus) { Silence = TimeSpan.FromSeconds(2) };
         await pair.StartAsync();
         await pair.AddAsync(40, "before");
         await pair.AssertConvergedAsync(40);
+        await DeliveredAsync(bus, 1, 40);
         await broker.KillAsync();
         // Without the broker the Feed is read: everything still arrives, only later.
         await pair.AddAsync(40, "meanwhile");
@@ -22,9 +25,16 @@ public sealed class BrokerRestartTests
         await broker.StartAsync();
         await pair.AddAsync(40, "after");
         await pair.AssertConvergedAsync(120);
+        // The Feed would do by itself: the broker has to take and deliver again, what was made without it as well.
+        await DeliveredAsync(bus, 41, 120);
         await Eventually.HoldsAsync(
             () => Task.FromResult(pair.Log.Lines.Any(line => line.Contains("by its Feed alone", StringComparison.Ordinal))), "the loss was reported");
     }
+
+    private static Task DeliveredAsync(RecordedTestBus bus, int first, int last) => Eventually.HoldsAsync(
+        () => Task.FromResult(bus.Delivered.Select(each => each.Position).ToHashSet().IsSupersetOf(
+            Enumerable.Range(first, last - first + 1).Select(position => (long)position))),
+        $"the broker delivers {first} to {last}");
 
     private sealed class PrivateTestBus(PrivateBroker broker) : TestBus
     {

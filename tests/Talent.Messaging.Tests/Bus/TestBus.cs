@@ -1,3 +1,4 @@
+using Talent.Events.V1;
 using Talent.Messaging.Bus;
 using Talent.Testing;
 
@@ -41,4 +42,28 @@ public sealed class RabbitMqTestBus : TestBus
         foreach (var bus in _connected)
             await bus.DisposeAsync();
     }
+}
+
+/// <summary>Another test bus, whose messages are noted.</summary>
+internal sealed class RecordedTestBus(TestBus inner) : TestBus
+{
+    private readonly List<RecordingBus> _connected = [];
+
+    /// <summary>Set before services connect: whether a message is refused.</summary>
+    public Func<Event, bool> Refuses { get; set; } = _ => false;
+
+    /// <summary>What was sent and confirmed.</summary>
+    public IReadOnlyList<Event> Published => [.. _connected.SelectMany(each => each.Published)];
+
+    /// <summary>What arrived.</summary>
+    public IReadOnlyList<Event> Delivered => [.. _connected.SelectMany(each => each.Delivered)];
+
+    internal override async Task<IEventBus> ConnectAsync()
+    {
+        var bus = new RecordingBus(await inner.ConnectAsync()) { Refuses = Refuses };
+        _connected.Add(bus);
+        return bus;
+    }
+
+    public override ValueTask DisposeAsync() => inner.DisposeAsync();
 }

@@ -1,4 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Talent.Messaging.Relay;
+using Talent.Messaging.Storage;
 using Talent.Messaging.Tests.Bus;
 using Talent.Messaging.Tests.Sample;
 
@@ -7,9 +10,15 @@ namespace Talent.Messaging.Tests.Flow;
 /// <summary>What holds from a command to the projections of another service, on every database and bus.</summary>
 public abstract class FlowCompliance(TestStorage storage, TestBus bus) : IAsyncLifetime
 {
-    private readonly Pair _pair = new(storage, bus);
+    private static readonly TimeSpan ShortSilence = TimeSpan.FromSeconds(1);
+    private readonly RecordedTestBus _bus = new(bus);
+    private Pair _pair = null!;
 
-    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+    public ValueTask InitializeAsync()
+    {
+        _pair = new Pair(storage, _bus);
+        return ValueTask.CompletedTask;
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -33,6 +42,7 @@ public abstract class FlowCompliance(TestStorage storage, TestBus bus) : IAsyncL
     [InlineData(2)]
     public async Task Follow_BusLosesRepeatsAndReorders_AppliesEachEventOnceAndInOrder(int seed)
     {
+        _pair = new Pair(storage, _bus) { Silence = ShortSilence };
         await _pair.StartAsync(setting => setting with { Bus = new UnreliableBus(setting.Bus!, seed) });
         await _pair.AddAsync(150);
         await _pair.AssertConvergedAsync(150);
@@ -41,6 +51,7 @@ public abstract class FlowCompliance(TestStorage storage, TestBus bus) : IAsyncL
     [Fact]
     public async Task Follow_BusLosesEverything_ReadsTheFeedAfterSilence()
     {
+        _pair = new Pair(storage, _bus) { Silence = ShortSilence };
         await _pair.StartAsync(setting => setting with { Bus = new UnreliableBus(setting.Bus!, seed: 3, lost: 1) });
         await _pair.AddAsync(20);
         await _pair.AssertConvergedAsync(20);
@@ -73,7 +84,7 @@ public abstract class FlowCompliance(TestStorage storage, TestBus bus) : IAsyncL
         await _pair.StartAsync();
         var setting = new SampleSetting(Pair.FollowerName, await storage.SettingsForAsync(Pair.FollowerName))
         {
-            Bus = await bus.ConnectAsync(),
+            Bus = await _bus.ConnectAsync(),
             Messaging = messaging => messaging.Project<RolesTotals>(),
             Feeds = new Dictionary<string, Func<string>> { [Pair.SourceName] = () => _pair.Source.Address },
         };
@@ -91,6 +102,65 @@ public abstract class FlowCompliance(TestStorage storage, TestBus bus) : IAsyncL
         await _pair.RestartSourceAsync(context => context.RelayProgress.ExecuteUpdateAsync(set => set.SetProperty(each => each.PublishedPosition, 0)));
         await _pair.AddAsync(10, "after");
         await _pair.AssertConvergedAsync(40);
+        await Eventually.HoldsAsync(
+            () => Task.FromResult(Enumerable.Range(1, 30).All(position => _bus.Published.Count(each => each.Position == position) > 1)),
+            "what was not marked is published again");
+    }
+
+    [Fact]
+    public async Task Relay_LeaderCrashed_IsTakenOverWhenItsLeaseExpires()
+    {
+        await _pair.StartAsync();
+        await _pair.AddAsync(5, "before");
+        await _pair.AssertConvergedAsync(5);
+        await _pair.StopSourceAsync();
+        // As a process leaves the lease that was killed.
+        Lease? crashed = null;
+        await _pair.ChangeSourceAsync(async storage => crashed = await new LeaseStore<SampleContext>(storage).TryHoldAsync(
+            RelayService<SampleContext>.LeaseName, "crashed", TimeSpan.FromSeconds(4), CancellationToken.None));
+        await _pair.StartSourceAsync();
+        await _pair.AddAsync(5, "after");
+        await _pair.AssertConvergedAsync(10);
+        await using var context = _pair.Source.Storage.CreateContext();
+        var lease = await context.Leases.SingleAsync(each => each.Name == RelayService<SampleContext>.LeaseName);
+        Assert.Equal(crashed!.Epoch + 1, lease.Epoch);
+        Assert.NotEqual("crashed", lease.Owner);
+    }
+
+    [Fact]
+    public async Task Relay_BrokerRefusesAMessage_SendsItAgainAndEverythingAfterIt()
+    {
+        var refused = 0;
+        _bus.Refuses = happened => happened.Position == 7 && Interlocked.Increment(ref refused) <= 3;
+        await _pair.StartAsync();
+        await _pair.AddAsync(20);
+        await _pair.AssertConvergedAsync(20);
+        Assert.True(refused > 3, "the message was refused three times and then taken");
+        Assert.Contains(_bus.Published, each => each.Position == 7);
+        Assert.Contains(_pair.Log.Lines, line => line.Contains("cannot be published beyond position", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Relay_LogIsRestoredUnderIt_PublishesUnderTheNewIdentity()
+    {
+        await _pair.StartAsync();
+        await _pair.AddAsync(10, "before");
+        await _pair.AssertConvergedAsync(10);
+        // What "migrate --restored" does, while another replica still runs.
+        await _pair.Source.Services.GetServices<IStorageMigration>().Single().RenewLogIdentityAsync(CancellationToken.None);
+        await _pair.AddAsync(5, "after");
+        await _pair.AssertConvergedAsync(15);
+        await using var context = _pair.Source.Storage.CreateContext();
+        var renewed = (await context.LogIdentity.SingleAsync()).LogId;
+        await Eventually.HoldsAsync(
+            () => Task.FromResult(_bus.Published.Any(each => each.LogId == renewed && each.Position > 10)), "the new log is published");
+        Assert.DoesNotContain(_bus.Published, each => each.LogId != renewed && each.Position > 10);
+        await Eventually.HoldsAsync(async () =>
+        {
+            await using var projected = _pair.Follower.Storage.CreateContext();
+            return (await projected.Checkpoints.SingleAsync(each => each.Source == Pair.SourceName)).LogId == renewed;
+        }, "the projection counts in the new log");
+        await _pair.AssertConvergedAsync(15);
     }
 
     [Fact]

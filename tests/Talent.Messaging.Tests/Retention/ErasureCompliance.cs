@@ -4,6 +4,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Talent.Events.V1;
 using Talent.Messaging.Commands;
 using Talent.Messaging.Restoring;
+using Talent.Messaging.Storage;
 using Talent.Messaging.Tests.Sample;
 
 namespace Talent.Messaging.Tests.Retention;
@@ -89,6 +90,21 @@ public abstract class ErasureCompliance(TestStorage storage) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Restored_WhileTheProcessRuns_ClosesUntilItHasCaughtUp()
+    {
+        var reachable = false;
+        await using var service = await StartAsync(() => reachable);
+        Assert.True(await IsOpenAsync(service));
+
+        // What "migrate --restored" does.
+        await service.Services.GetServices<IStorageMigration>().Single().RenewLogIdentityAsync(CancellationToken.None);
+
+        await Eventually.HoldsAsync(async () => !await IsOpenAsync(service), "the service closes");
+        reachable = true;
+        await Eventually.HoldsAsync(() => IsOpenAsync(service), "the service opens again");
+    }
+
+    [Fact]
     public async Task Started_NotRestored_IsOpenWithoutTheSource()
     {
         await using var service = await StartAsync(reachable: false);
@@ -104,12 +120,14 @@ public abstract class ErasureCompliance(TestStorage storage) : IAsyncLifetime
         await backup.MigrateAsync("migrate", "--restored");
     }
 
-    private async Task<SampleService> StartAsync(bool reachable = true) => await SampleService.StartAsync(await SettingAsync() with
+    private Task<SampleService> StartAsync(bool reachable = true) => StartAsync(() => reachable);
+
+    private async Task<SampleService> StartAsync(Func<bool> reachable) => await SampleService.StartAsync(await SettingAsync() with
     {
         Messaging = messaging => messaging.Erase<SampleErasure>(),
         Feeds = new Dictionary<string, Func<string>>
         {
-            ["development"] = () => reachable ? _development.Address : "http://127.0.0.1:1",
+            ["development"] = () => reachable() ? _development.Address : "http://127.0.0.1:1",
         },
     });
 

@@ -18,6 +18,25 @@ public sealed class SqliteTestStorage : TestStorage
     public override Task<Dictionary<string, string?>> SettingsForAsync(string service) =>
         Task.FromResult(new Dictionary<string, string?> { ["Talent:DataFolder"] = _folder });
 
+    /// <summary>Copies the database of a service that is stopped.</summary>
+    public void BackUp(string service)
+    {
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        var copies = Directory.CreateDirectory(Path.Combine(_folder, "backup"));
+        foreach (var file in Directory.GetFiles(_folder, $"{service}.db*"))
+            File.Copy(file, Path.Combine(copies.FullName, Path.GetFileName(file)));
+    }
+
+    /// <summary>Puts the copy in the place of the database, while the service is stopped.</summary>
+    public void Restore(string service)
+    {
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        foreach (var file in Directory.GetFiles(_folder, $"{service}.db*"))
+            File.Delete(file);
+        foreach (var copy in Directory.GetFiles(Path.Combine(_folder, "backup"), $"{service}.db*"))
+            File.Copy(copy, Path.Combine(_folder, Path.GetFileName(copy)));
+    }
+
     public override ValueTask DisposeAsync()
     {
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();

@@ -1,5 +1,7 @@
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Talent.Messaging.Storage;
+using Talent.Messaging.Tests.Sample;
 using Talent.Testing;
 
 namespace Talent.Messaging.Tests.Storage;
@@ -76,6 +78,30 @@ public sealed class MigrationTests : IDisposable
             return await new SchemaMigrator(connection, new PostgresDialect(), TimeProvider.System).MigrateAsync([script], CancellationToken.None);
         }));
         Assert.Equal(1, applied.Sum());
+    }
+
+    [Fact]
+    public async Task MigrateAsync_ManyReplicasAtOnceOnPostgres_AllSucceed()
+    {
+        await using var database = await TestServers.PostgresAsync();
+        var role = $"{database.Name}_application";
+        var setting = new SampleSetting("sample", new Dictionary<string, string?>
+        {
+            ["ConnectionStrings:sample-db"] = database.ConnectionString,
+            ["Talent:ApplicationRole:Name"] = role,
+            ["Talent:ApplicationRole:Password"] = "password",
+        })
+        { Idle = true };
+        var replicas = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => SampleService.StartAsync(setting))));
+        await using (var context = replicas[0].Storage.CreateContext())
+            Assert.Single(await context.LogIdentity.ToListAsync());
+        foreach (var replica in replicas)
+            await replica.DisposeAsync();
+        Npgsql.NpgsqlConnection.ClearAllPools();
+        await using var owner = new Npgsql.NpgsqlConnection(database.ConnectionString);
+        await owner.OpenAsync();
+        await using var drop = new Npgsql.NpgsqlCommand($"DROP OWNED BY {role}; DROP ROLE {role}", owner);
+        await drop.ExecuteNonQueryAsync();
     }
 
     private Task<int> MigrateAsync(params SchemaScript[] scripts) =>

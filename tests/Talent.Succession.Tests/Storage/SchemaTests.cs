@@ -21,4 +21,13 @@ public sealed class SchemaTests
         Assert.Contains("nominations", migrated, StringComparison.Ordinal);
         Assert.Equal(model, migrated);
     }
+
+    [Fact]
+    public async Task Migrate_ApplicationRole_OnlyAddsToAudits()
+    {
+        var granted = await ApplicationRolePrivileges.ReadAsync<SuccessionContext>(SuccessionService.Name);
+        foreach (var table in (string[])["events", "event_positions", "skipped_events", "rebuilds", "slate_reads"])
+            Assert.Equal("INSERT, SELECT", granted[table]);
+        Assert.Equal("DELETE, INSERT, SELECT, UPDATE", granted["checkpoints"]);
+    }
 }
