@@ -19,7 +19,9 @@ public sealed record CommandOutcome
         Etag = etag;
     }
 
-    /// <summary>What was changed, the main resource first.</summary>
+    private CommandOutcome(string stored, string etag) => (Identifiers, Etag) = (stored.Split(' '), etag);
+
+    /// <summary>What was changed, the main resource first. In a repetition one is empty whose person was erased since.</summary>
     public IReadOnlyList<string> Identifiers { get; }
 
     /// <summary>The main resource.</summary>
@@ -28,6 +30,32 @@ public sealed record CommandOutcome
     /// <summary>The etag of the main resource after the change.</summary>
     public string Etag { get; }
 
+    /// <summary>
+    /// People whom identifiers are about that are not their own: the erasure of one removes these from the stored answer, or all of it when
+    /// nothing else is left. An identifier that is a person's own is found without.
+    /// </summary>
+    public IReadOnlyList<OutcomeSubject> Subjects { get; init; } = [];
+
     /// <summary>An outcome about one resource, whose etag is its version.</summary>
     public static CommandOutcome For(string identifier, long version) => new([identifier], Requests.Etag(version));
+
+    /// <summary>The same outcome, all of whose identifiers are about these people.</summary>
+    /// <param name="personIds">Their ids; none: it is about nobody.</param>
+    public CommandOutcome About(params IEnumerable<string> personIds)
+    {
+        ArgumentNullException.ThrowIfNull(personIds);
+        return this with
+        {
+            Subjects = [.. personIds.Distinct(StringComparer.Ordinal)
+                .SelectMany(person => Identifiers.Select(identifier => new OutcomeSubject(identifier, person)))],
+        };
+    }
+
+    /// <summary>An outcome as it was stored, of which an erasure may have emptied a part.</summary>
+    internal static CommandOutcome Stored(string identifiers, string etag) => new(identifiers, etag);
 }
+
+/// <summary>Whom an identifier of an outcome is about.</summary>
+/// <param name="Identifier">The identifier.</param>
+/// <param name="PersonId">The person.</param>
+public sealed record OutcomeSubject(string Identifier, string PersonId);

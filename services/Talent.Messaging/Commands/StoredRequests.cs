@@ -26,18 +26,30 @@ internal static class StoredRequests
             throw Errors.AlreadyExists(
                 Reason.RequestIdReused,
                 "This request id was already used for another request: send the request again with a new id.");
-        return new CommandOutcome(row.Identifiers.Split(' '), row.Etag);
+        return CommandOutcome.Stored(row.Identifiers, row.Etag);
     }
 
     /// <summary>What is stored of the command, in the transaction of its change.</summary>
-    public static RequestRow RowOf(CommandContext command, byte[] hash, CommandOutcome outcome, DateTimeOffset now) => new()
+    public static RequestRow RowOf(CommandContext command, byte[] hash, CommandOutcome outcome, DateTimeOffset now)
     {
-        Principal = command.Principal,
-        Method = command.Method,
-        RequestId = command.RequestId,
-        BodyHash = hash,
-        Identifiers = string.Join(' ', outcome.Identifiers),
-        Etag = outcome.Etag,
-        CommittedAt = now,
-    };
+        var row = new RequestRow
+        {
+            Principal = command.Principal,
+            Method = command.Method,
+            RequestId = command.RequestId,
+            BodyHash = hash,
+            Identifiers = string.Join(' ', outcome.Identifiers),
+            Etag = outcome.Etag,
+            CommittedAt = now,
+        };
+        row.Subjects.AddRange(outcome.Subjects.Distinct().Select(subject => new RequestSubjectRow
+        {
+            Principal = command.Principal,
+            Method = command.Method,
+            RequestId = command.RequestId,
+            Identifier = subject.Identifier,
+            SubjectId = subject.PersonId,
+        }));
+        return row;
+    }
 }

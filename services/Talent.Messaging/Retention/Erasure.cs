@@ -12,9 +12,8 @@ public sealed record ErasureReport(int Texts, int Answers);
 public static class Erasure
 {
     /// <summary>
-    /// Deletes the texts about the person and the stored answers that name the person's id, inside the caller's transaction. A projection
-    /// calls it
-    /// at <c>development.person.erased.v1</c> and deletes its own results itself; doing it again changes nothing.
+    /// Deletes the texts about the person, and what stored answers say about the person: of an answer about others too only the identifiers
+    /// that are the person's or about the person. Part of the caller's transaction; doing it again changes nothing.
     /// </summary>
     public static async Task<ErasureReport> EraseAsync(this ServiceContext context, string personId, CancellationToken cancellation)
     {
@@ -23,9 +22,27 @@ public static class Erasure
         var texts = await context.Texts
             .Where(text => context.TextSubjects.Any(subject => subject.TextId == text.Id && subject.SubjectId == personId))
             .ExecuteDeleteAsync(cancellation);
-        var answers = await context.Requests
-            .Where(request => (" " + request.Identifiers + " ").Contains(" " + personId + " "))
-            .ExecuteDeleteAsync(cancellation);
-        return new ErasureReport(texts, answers);
+        var answers = await context.Requests.Include(request => request.Subjects)
+            .Where(request => request.Subjects.Any(subject => subject.SubjectId == personId)
+                || (" " + request.Identifiers + " ").Contains(" " + personId + " "))
+            .ToListAsync(cancellation);
+        foreach (var answer in answers)
+            Erase(context, answer, personId);
+        return new ErasureReport(texts, answers.Count);
+    }
+
+    private static void Erase(ServiceContext context, RequestRow answer, string personId)
+    {
+        var gone = answer.Subjects.Where(subject => subject.SubjectId == personId).ToList();
+        var about = gone.Select(subject => subject.Identifier).Append(personId).ToHashSet(StringComparer.Ordinal);
+        var left = answer.Identifiers.Split(' ').Select(identifier => about.Contains(identifier) ? "" : identifier).ToList();
+        if (left.TrueForAll(identifier => identifier.Length == 0))
+        {
+            context.Requests.Remove(answer);
+            return;
+        }
+        answer.Identifiers = string.Join(' ', left);
+        // What is about the person and somebody else is gone for both.
+        answer.Subjects.RemoveAll(subject => about.Contains(subject.Identifier));
     }
 }

@@ -52,6 +52,13 @@ internal static class LogTables
         {
             row.ToTable("requests").HasKey(each => new { each.Principal, each.Method, each.RequestId });
             row.HasIndex(each => each.CommittedAt);
+            row.HasMany(each => each.Subjects).WithOne().HasForeignKey(each => new { each.Principal, each.Method, each.RequestId });
+        });
+        model.Entity<RequestSubjectRow>(row =>
+        {
+            row.ToTable("request_subjects")
+                .HasKey(each => new { each.Principal, each.Method, each.RequestId, each.Identifier, each.SubjectId });
+            row.HasIndex(each => each.SubjectId);
         });
         model.Entity<TextRow>(row =>
         {

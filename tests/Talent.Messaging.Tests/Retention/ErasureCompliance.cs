@@ -42,6 +42,31 @@ public abstract class ErasureCompliance(TestStorage storage) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Erased_AnswersAboutThePersonByOtherIds_AreEmptiedOfThese()
+    {
+        await using var service = await StartAsync();
+        await AnswerAsync(service, "alone", new CommandOutcome(["post", "appointment"], "1").About(Ann));
+        var batch = new CommandOutcome(["n-ann", "n-bea", Ann], "") { Subjects = [new("n-ann", Ann), new("n-bea", "bea")] };
+        await AnswerAsync(service, "batch", batch);
+        await AnswerAsync(service, "other", new CommandOutcome(["n-cid"], "1").About("cid"));
+
+        await EraseAsync(1);
+
+        await ReportedAsync(service, 1);
+        await using var context = service.Storage.CreateContext();
+        var kept = await context.Requests.Where(each => each.Method == "sample/Add")
+            .ToDictionaryAsync(each => each.RequestId, each => each.Identifiers);
+        Assert.Equal(new Dictionary<string, string> { ["batch"] = " n-bea ", ["other"] = "n-cid" }, kept);
+        Assert.Equal(["bea", "cid"], await context.Set<RequestSubjectRow>().Select(each => each.SubjectId).Order().ToListAsync());
+        var repeated = await AnswerAsync(service, "batch", new CommandOutcome(["never"], ""));
+        Assert.Equal(["", "n-bea", ""], repeated.Identifiers);
+    }
+
+    private static Task<CommandOutcome> AnswerAsync(SampleService service, string requestId, CommandOutcome outcome) =>
+        service.Runner.RunAsync(
+            SampleCommands.For("texts", 0, requestId), (_, _) => Task.FromResult(outcome), CancellationToken.None);
+
+    [Fact]
     public async Task Erased_ToldTwice_IsReportedOnce()
     {
         await using var service = await StartAsync();

@@ -15,6 +15,11 @@ internal static class PostgresCommandCommit
         SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7)
         """;
 
+    private const string AddSubjects = """
+        INSERT INTO request_subjects (principal, method, request_id, identifier, subject_id)
+        SELECT * FROM unnest($1, $2, $3, $4, $5)
+        """;
+
     // Sequence numbers are given after the sort: events of one command keep their order.
     private const string AddEvents = """
         INSERT INTO events (id, aggregate, aggregate_version, type, payload, actor_id, reason_code, correlation_id, trace_parent, time)
@@ -28,6 +33,8 @@ internal static class PostgresCommandCommit
         NpgsqlTransaction transaction, IReadOnlyList<StagedCommand> commands, CancellationToken cancellation)
     {
         await using var batch = new NpgsqlBatch(transaction.Connection, transaction) { BatchCommands = { Requests(commands) } };
+        if (commands.Any(each => each.Request.Subjects.Count > 0))
+            batch.BatchCommands.Add(Subjects([.. commands.SelectMany(each => each.Request.Subjects)]));
         if (commands.Any(each => each.Events.Count > 0))
             batch.BatchCommands.Add(Events([.. commands.SelectMany(each => each.Events)]));
         batch.BatchCommands.Add(new NpgsqlBatchCommand("COMMIT"));
@@ -45,6 +52,18 @@ internal static class PostgresCommandCommit
             Column(commands, each => each.Request.Identifiers, NpgsqlDbType.Text),
             Column(commands, each => each.Request.Etag, NpgsqlDbType.Text),
             Column(commands, each => each.Request.CommittedAt.UtcDateTime, NpgsqlDbType.TimestampTz),
+        },
+    };
+
+    private static NpgsqlBatchCommand Subjects(List<RequestSubjectRow> subjects) => new(AddSubjects)
+    {
+        Parameters =
+        {
+            Column(subjects, each => each.Principal, NpgsqlDbType.Text),
+            Column(subjects, each => each.Method, NpgsqlDbType.Text),
+            Column(subjects, each => each.RequestId, NpgsqlDbType.Text),
+            Column(subjects, each => each.Identifier, NpgsqlDbType.Text),
+            Column(subjects, each => each.SubjectId, NpgsqlDbType.Text),
         },
     };
 

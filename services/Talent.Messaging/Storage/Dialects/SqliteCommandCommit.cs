@@ -11,6 +11,11 @@ internal static class SqliteCommandCommit
         VALUES (@principal, @method, @request, @hash, @identifiers, @etag, @time)
         """;
 
+    private const string AddSubject = """
+        INSERT INTO request_subjects (principal, method, request_id, identifier, subject_id)
+        VALUES (@principal, @method, @request, @identifier, @subject)
+        """;
+
     private const string AddEvent = """
         INSERT INTO events (id, aggregate, aggregate_version, type, payload, actor_id, reason_code, correlation_id, trace_parent, time)
         VALUES (@id, @aggregate, @version, @type, @payload, @actor, @reason, @correlation, @trace, @time)
@@ -32,6 +37,13 @@ internal static class SqliteCommandCommit
             command.Add("principal", request.Principal).Add("method", request.Method).Add("request", request.RequestId)
                 .Add("hash", request.BodyHash).Add("identifiers", request.Identifiers).Add("etag", request.Etag)
                 .Add("time", ModelConventions.ToMicroseconds(request.CommittedAt));
+            await command.ExecuteNonQueryAsync(cancellation);
+        }
+        foreach (var subject in request.Subjects)
+        {
+            await using var command = Command(transaction, AddSubject);
+            command.Add("principal", subject.Principal).Add("method", subject.Method).Add("request", subject.RequestId)
+                .Add("identifier", subject.Identifier).Add("subject", subject.SubjectId);
             await command.ExecuteNonQueryAsync(cancellation);
         }
         foreach (var row in events)

@@ -17,12 +17,15 @@ public sealed class RequestRow
     /// <summary>SHA-256 of the request's bytes.</summary>
     public required byte[] BodyHash { get; init; }
 
-    /// <summary>Identifiers of what was changed, separated by spaces.</summary>
-    public required string Identifiers { get; init; }
+    /// <summary>Identifiers of what was changed, separated by spaces; an erasure empties those about the person.</summary>
+    public required string Identifiers { get; set; }
 
     /// <summary>The etag of what was changed, as it was then.</summary>
     public required string Etag { get; init; }
 
     /// <summary>When it was carried out.</summary>
     public required DateTimeOffset CommittedAt { get; init; }
+
+    /// <summary>The people whom identifiers are about.</summary>
+    public List<RequestSubjectRow> Subjects { get; } = [];
 }
