@@ -27,6 +27,7 @@ internal sealed class ErasureWork<TContext>(
             command,
             async (change, token) =>
             {
+                await ErasedPeople.KeepOthersAwayAsync(change.Context, token);
                 var records = await erasure.EraseAsync(change, person, token);
                 var (texts, answers) = await change.Context.EraseAsync(person, token);
                 await ReportAsync(
@@ -40,7 +41,7 @@ internal sealed class ErasureWork<TContext>(
     // Once; again where something had come back.
     private async Task ReportAsync(CommandScope<TContext> change, ErasureReported report, CancellationToken cancellation)
     {
-        var aggregate = $"erasures/{report.PersonId}";
+        var aggregate = ErasedPeople.AggregateOf(report.PersonId);
         var last = await change.Context.Events.Where(each => each.Aggregate == aggregate)
             .MaxAsync(each => (long?)each.AggregateVersion, cancellation) ?? 0;
         if (last == 0 || report.Texts + report.Answers + report.Records > 0)
