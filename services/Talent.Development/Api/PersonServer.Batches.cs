@@ -21,7 +21,8 @@ internal sealed partial class PersonServer
             if (request.ReadinessStatements.Count + request.SharingChoices.Count > 10 * LargestBatch)
                 throw Errors.Invalid("readiness_statements", "Send fewer people at once: they have too many statements and choices.");
             var scope = PersonScope.Of(context.GetCaller());
-            var people = request.People.Select(person => (Id: PersonDetails.Reference("id", person.Id), Details: person.ToDetails())).ToList();
+            var people = request.People
+                .Select(person => (Id: PersonDetails.Identity("id", person.Id), Details: person.ToDetails())).ToList();
             foreach (var (_, details) in people)
                 CheckPlace(scope, details);
             var outcome = await runner.RunAsync(
@@ -99,7 +100,7 @@ internal sealed partial class PersonServer
         DevelopmentContext database, IReadOnlyCollection<string> ids, CancellationToken cancellation)
     {
         foreach (var id in ids)
-            PersonDetails.Reference("readiness_statements.id", id);
+            PersonDetails.Identity("readiness_statements.id", id);
         var given = ids.Where(id => id.Length > 0).ToList();
         if (given.Distinct(StringComparer.Ordinal).Count() != given.Count)
             throw Errors.Invalid("readiness_statements.id", "Give each statement of the batch an id of its own.");

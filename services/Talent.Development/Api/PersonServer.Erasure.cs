@@ -1,8 +1,8 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Microsoft.EntityFrameworkCore;
+using Talent.Development.Domain;
 using Talent.Development.Erasures;
 using Talent.Development.Projections;
 using Talent.Development.Storage;
@@ -18,8 +18,11 @@ internal sealed partial class PersonServer
     [RequiresPermission(Permission.ErasePeople)]
     public override async Task<ErasePersonResponse> ErasePerson(ErasePersonRequest request, ServerCallContext context)
     {
-        if (!ReasonForm().IsMatch(request.ReasonCode))
-            throw Errors.Invalid("reason_code", "Give the code of the reason, for example request-of-the-person.");
+        if (!ReferenceKeys.ErasureReasons.Contains(request.ReasonCode))
+        {
+            var known = string.Join(", ", ReferenceKeys.ErasureReasons.Order(StringComparer.Ordinal));
+            throw Errors.Invalid("reason_code", $"Give the code of the reason: one of {known}.");
+        }
         var scope = PersonScope.Of(context.GetCaller());
         var person = await runner.RunAsync(
             context.Command(request.RequestId, request),
@@ -88,7 +91,4 @@ internal sealed partial class PersonServer
         long.TryParse(ticks, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value <= DateTimeOffset.MaxValue.UtcTicks
             ? new DateTimeOffset(value, TimeSpan.Zero)
             : throw Paging.Wrong();
-
-    [GeneratedRegex("^[a-z][a-z0-9-]{1,62}[a-z0-9]$", RegexOptions.NonBacktracking)]
-    private static partial Regex ReasonForm();
 }

@@ -20,7 +20,7 @@ internal sealed partial class PersonServer
         {
             var statement = request.Statement ?? throw Errors.Invalid("statement", "Give the statement.");
             var scope = PersonScope.Of(context.GetCaller());
-            var id = PersonDetails.Reference("id", statement.Id);
+            var id = PersonDetails.Identity("id", statement.Id);
             return await runner.RunAsync(
                 context.Command(request.RequestId, request),
                 async (command, token) =>

@@ -20,7 +20,7 @@ internal sealed partial class PersonServer
         {
             var scope = PersonScope.Of(context.GetCaller());
             var details = (request.Person ?? throw Errors.Invalid("person", "Give the person to record.")).ToDetails();
-            var id = PersonDetails.Reference("id", request.Person.Id);
+            var id = PersonDetails.Identity("id", request.Person.Id);
             CheckPlace(scope, details);
             var person = await runner.RunAsync(
                 context.Command(request.RequestId, request),

@@ -3,8 +3,6 @@ namespace Talent.Development.Domain;
 /// <summary>When a person is expected to be ready for a family of posts, who said so, and who may see it.</summary>
 public sealed record ReadinessStatement
 {
-    private const int LongestFamily = 64;
-
     /// <summary>States it.</summary>
     /// <param name="family">Key of the role family.</param>
     /// <param name="level">Tier of posts.</param>
@@ -13,11 +11,11 @@ public sealed record ReadinessStatement
     /// <param name="statedOn">The day it was stated.</param>
     /// <param name="today">Today: nothing is stated later.</param>
     /// <param name="audience">Who may see it, as far as the person's sharing choice does not narrow it.</param>
-    /// <exception cref="RuleException">The family is missing or no key, or the day lies ahead.</exception>
+    /// <exception cref="RuleException">The family is none of the reference data's, or the day lies ahead.</exception>
     public ReadinessStatement(
         string family, PostLevel level, Readiness readiness, StatementSource source, DateOnly statedOn, DateOnly today, Audience audience)
     {
-        if (family.Length is 0 or > LongestFamily || !family.All(letter => char.IsAsciiLetterLower(letter) || letter == '-'))
+        if (!ReferenceKeys.RoleFamilies.Contains(family))
             throw new RuleException("family", "Give the key of a role family, for example chief-executive.");
         if (statedOn > today)
             throw new RuleException("stated_on", "Give the day it was stated: today or earlier.");

@@ -34,8 +34,8 @@ internal static class AppointmentContract
 
     /// <summary>An appointment that is to be made; without terms it serves every organisation that the post serves.</summary>
     public static Appointment ToDomain(this V1.Appointment message, ServedOrganisations served, Func<string> nextId) => new(
-        message.Id.Length == 0 ? nextId() : message.Id,
-        message.PersonId,
+        message.Id.Length == 0 ? nextId() : Identity.Check("appointment.id", message.Id),
+        Identity.Check("appointment.person_id", message.PersonId),
         Enumerations.Known<AppointmentKind>("appointment.kind", (int)message.Kind),
         message.Terms.Count == 0 ? [.. served.Codes.Select(code => new AppointmentTerm(code))] : [.. message.Terms.Select(ToDomain)],
         message.Start.ToRequiredDay("appointment.start"),
@@ -47,8 +47,16 @@ internal static class AppointmentContract
         new(term.OrganisationCode),
         Enumerations.Known<EngagementBasis>("appointment.terms.basis", (int)term.Basis),
         term.Lead,
-        term.AppointingBody.Length == 0 ? null : term.AppointingBody,
+        BodyOf(term),
         term.ApprovedOn.ToDay("appointment.terms.approved_on"),
         term.FirstAppointedOn.ToDay("appointment.terms.first_appointed_on"),
         term.EndedOn.ToDay("appointment.terms.ended_on"));
+
+    private static string? BodyOf(V1.AppointmentTerm term)
+    {
+        if (term.AppointingBody.Length == 0)
+            return null;
+        AppointingBodies.Check("appointment.terms.appointing_body", term.AppointingBody);
+        return term.AppointingBody;
+    }
 }

@@ -1,10 +1,12 @@
+using System.Text.RegularExpressions;
 using Talent.Roles.Domain;
 using Talent.ServiceDefaults;
+using Group = Talent.Roles.Domain.Group;
 
 namespace Talent.Roles.Api;
 
 /// <summary>Organisations, successions and groups between the contract and the domain. Enumerations share their numbers.</summary>
-internal static class OrganisationContract
+internal static partial class OrganisationContract
 {
     public static V1.Organisation ToContract(this Organisation organisation, string etag = "")
     {
@@ -33,7 +35,7 @@ internal static class OrganisationContract
         message.Period?.ToDomain("period"),
         OrganisationCode.OrNone(message.ParentCode),
         [.. message.Sectors.Select(sector => Enumerations.Known<Sector>("sectors", (int)sector))],
-        message.Postcode);
+        PostcodeOf(message));
 
     public static V1.OrganisationSuccession ToContract(this OrganisationSuccession succession) => new()
     {
@@ -63,4 +65,11 @@ internal static class OrganisationContract
         message.Members.ToDomain("members", code => new OrganisationCode(code)),
         OrganisationCode.OrNone(message.RegionCode),
         message.CriticalityAgreedOn.ToDay("criticality_agreed_on"));
+
+    private static string PostcodeOf(V1.Organisation message) => message.Postcode.Length == 0 || PostcodeForm().IsMatch(message.Postcode)
+        ? message.Postcode
+        : throw Errors.Invalid("postcode", "Give the postcode in capitals, for example LS1 4AP, or leave it out.");
+
+    [GeneratedRegex("^[A-Z]{1,2}[0-9][A-Z0-9]? ?[0-9][A-Z]{2}$", RegexOptions.NonBacktracking)]
+    private static partial Regex PostcodeForm();
 }

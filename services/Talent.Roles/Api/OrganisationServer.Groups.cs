@@ -21,7 +21,7 @@ internal sealed partial class OrganisationServer
             context.Command(request.RequestId, request),
             async (scope, token) =>
             {
-                var group = message.ToDomain(message.Id.Length == 0 ? scope.NextId() : message.Id);
+                var group = message.ToDomain(message.Id.Length == 0 ? scope.NextId() : Identity.Check("id", message.Id));
                 if (await scope.Context.Groups.AnyAsync(row => row.Id == group.Id, token))
                     throw Errors.AlreadyExists("GROUP_EXISTS", "A group with this id exists already: change it, or leave out the id.");
                 await scope.Context.CheckRecordedAsync("members", group.Members.Select(member => member.Value), token);

@@ -66,8 +66,11 @@ internal static class PostContract
     public static Post ToNewPost(this V1.Post message, Func<string> nextId)
     {
         var served = message.Served.ToDomain();
+        Identity.CheckChosen("designed_around_evidence_id", message.DesignedAroundEvidenceId);
+        foreach (var deputy in message.Deputies)
+            Identity.Check("deputies.post_id", deputy.PostId);
         return new(
-            message.Id.Length == 0 ? nextId() : message.Id,
+            message.Id.Length == 0 ? nextId() : Identity.Check("id", message.Id),
             message.GroupId,
             message.ToDetails(),
             served,

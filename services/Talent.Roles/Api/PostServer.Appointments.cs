@@ -26,6 +26,8 @@ internal sealed partial class PostServer
                 var appointment = await TermClocks.CarriedOnAsync(
                     scope.Context, message.ToDomain(post.Served, scope.NextId), token);
                 await scope.Context.CheckNewAsync([appointment], token);
+                await scope.Context.CheckRecordedAsync(
+                    "appointment.terms.organisation_code", appointment.Terms.Select(term => term.Code), token);
                 var outcome = scope.Write(row, post.Appoint(appointment));
                 return new CommandOutcome([outcome.Identifier, appointment.Id], outcome.Etag);
             },

@@ -118,6 +118,8 @@ internal sealed partial class PostServer
         var current = posts.Where(post => !post.Details.Period.EndedBy(scope.Today)).SelectMany(post => post.Served.Codes);
         await scope.Context.CheckServableAsync(current, scope.Today, cancellation);
         await scope.Context.CheckRecordedAsync("served.organisation_code", posts.SelectMany(post => post.Served.Codes), cancellation);
+        var terms = posts.SelectMany(post => post.Appointments).SelectMany(appointment => appointment.Terms);
+        await scope.Context.CheckRecordedAsync("appointments.terms.organisation_code", terms.Select(term => term.Code), cancellation);
     }
 
     private static async Task CheckScopeAsync(

@@ -1,11 +1,9 @@
-using CsvHelper;
-
 namespace Talent.Roles.Domain;
 
 /// <summary>The families that posts belong to: reference data that ships with the product.</summary>
 public static class RoleFamilies
 {
-    private static readonly Lazy<IReadOnlySet<string>> Known = new(Read);
+    private static readonly Lazy<IReadOnlySet<string>> Known = new(() => ReferenceKeys.Read("role-families.csv"));
 
     /// <summary>The keys, for example <c>chief-executive</c>.</summary>
     public static IReadOnlySet<string> Keys => Known.Value;
@@ -19,15 +17,5 @@ public static class RoleFamilies
             var known = string.Join(", ", Keys.Order(StringComparer.Ordinal));
             throw RuleException.Invalid("family", $"\"{key}\" is no role family: use one of {known}.");
         }
-    }
-
-    private static HashSet<string> Read()
-    {
-        using var stream = typeof(RoleFamilies).Assembly.GetManifestResourceStream("Talent.Roles.ReferenceData.role-families.csv")!;
-        using var reader = CsvReader.Create(stream, new CsvReaderOptions { Separator = ',' });
-        var keys = new HashSet<string>(StringComparer.Ordinal);
-        while (reader.Read())
-            keys.Add(reader.GetString("key"));
-        return keys;
     }
 }

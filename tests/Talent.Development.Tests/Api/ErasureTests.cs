@@ -81,6 +81,7 @@ public abstract class ErasureTests(DevelopmentFixture fixture)
 
     [Theory]
     [InlineData("")]
+    [InlineData("imelda-left")]
     [InlineData("Because Imelda asked")]
     public async Task ErasePerson_ReasonThatIsNoCode_IsRefused(string reason)
     {
