@@ -103,6 +103,14 @@ internal static class PersonChanges
         scope.Append($"people/{person.Id}", person.Version, type, payload, reasonCode);
     }
 
+    /// <summary>
+    /// Makes a command on the record a change of it even where nothing is published: of two at the same moment, an erasure among them, one
+    /// finds that the other came first.
+    /// </summary>
+    /// <param name="person">The record.</param>
+    /// <param name="before">The version that the command found.</param>
+    public static void RaiseVersion(this PersonRow person, long before) => person.Version = Math.Max(person.Version, before + 1);
+
     private static void Withdraw(this CommandScope<DevelopmentContext> scope, PersonRow person, ReadinessStatementRow statement) =>
         scope.Append(
             person, "development.readiness.withdrawn.v1",

@@ -26,12 +26,14 @@ internal sealed partial class PersonServer
                 async (command, token) =>
                 {
                     var person = await FindAsync(command.Context, scope, statement.PersonId, token);
+                    var before = person.Version;
                     var source = SourceFor(scope, person, statement.Source.ToDomain());
                     var stated = statement.ToDomain(source, AudienceFor(source, statement), command.Today);
                     await CheckNewStatementsAsync(command.Context, [id], token);
                     await command.ReplaceAsync(person, stated, token);
                     var row = command.State(person, id.Length > 0 ? id : command.NextId(), stated);
                     command.Publish(person, row, await ChoiceAsync(command.Context, person.Id, token));
+                    person.RaiseVersion(before);
                     return CommandOutcome.For(row.Id, person.Version);
                 },
                 (database, outcome, token) => ReadStatementAsync(database, scope, statement.PersonId, outcome.Identifier, token),
@@ -51,7 +53,9 @@ internal sealed partial class PersonServer
                 async (command, token) =>
                 {
                     var person = await FindOwnAsync(command.Context, choice.PersonId, token);
+                    var before = person.Version;
                     await ChooseAsync(command, person, choice.Subject, audience, token);
+                    person.RaiseVersion(before);
                     return CommandOutcome.For(person.Id, person.Version);
                 },
                 async (database, outcome, token) =>
