@@ -34,7 +34,7 @@ internal sealed partial class PersonServer
                     var row = command.State(person, id.Length > 0 ? id : command.NextId(), stated);
                     command.Publish(person, row, await ChoiceAsync(command.Context, person.Id, token));
                     person.RaiseVersion(before);
-                    return CommandOutcome.For(row.Id, person.Version);
+                    return CommandOutcome.For(row.Id, person.Version).About(person.Id);
                 },
                 (database, outcome, token) => ReadStatementAsync(database, scope, statement.PersonId, outcome.Identifier, token),
                 context.CancellationToken);

@@ -29,7 +29,7 @@ internal sealed partial class PostServer
                 await scope.Context.CheckRecordedAsync(
                     "appointment.terms.organisation_code", appointment.Terms.Select(term => term.Code), token);
                 var outcome = scope.Write(row, post.Appoint(appointment));
-                return new CommandOutcome([outcome.Identifier, appointment.Id], outcome.Etag);
+                return new CommandOutcome([outcome.Identifier, appointment.Id], outcome.Etag).About(appointment.PersonId);
             },
             async (database, outcome, token) => new CreateAppointmentResponse
             {
@@ -50,9 +50,10 @@ internal sealed partial class PostServer
         {
             var row = await scope.FindPostAsync(context.GetCaller(), request.PostId, request.PostEtag, token);
             var before = row.ToDomain();
-            return scope.Write(row, board is { } one
+            var outcome = scope.Write(row, board is { } one
                 ? before.EndOnBoard(request.AppointmentId, one, end, reason, scope.Today)
                 : before.End(request.AppointmentId, end, reason, scope.Today));
+            return outcome.About(before.Appointments.Where(held => held.Id == request.AppointmentId).Select(held => held.PersonId));
         });
         return new EndAppointmentResponse { Post = post };
     });

@@ -79,6 +79,23 @@ public abstract class ErasureTests(DevelopmentFixture fixture)
         Assert.Equal(StatusCode.AlreadyExists, exception.StatusCode);
     }
 
+    [Fact]
+    public async Task ErasePerson_OneOfABatch_EmptiesTheStoredAnswersAboutThePerson()
+    {
+        var group = _given.NewId();
+        var headers = await _host.AsAsync(Callers.Director(group));
+        var batch = new BatchCreatePeopleRequest { RequestId = _given.NewId(), People = { Given.Unsaved(group), Given.Unsaved(group) } };
+        var ids = (await _host.People.BatchCreatePeopleAsync(batch, headers)).Ids;
+        var statement = await _given.StatementAsync(ids[0], Audience.OnlyMe);
+
+        await EraseAsync(group, ids[0]);
+
+        Assert.Equal(["", ids[1]], (await _host.People.BatchCreatePeopleAsync(batch, headers)).Ids);
+        await using var context = _host.Storage.CreateContext();
+        Assert.DoesNotContain(
+            await context.Requests.ToListAsync(), row => row.Identifiers.Contains(statement.Id, StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("imelda-left")]
