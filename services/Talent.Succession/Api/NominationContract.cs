@@ -2,6 +2,7 @@ using System.Text.Json;
 using Talent.ServiceDefaults;
 using Talent.Succession.Boards;
 using Talent.Succession.Domain;
+using Talent.Succession.ReferenceData;
 using Talent.Succession.Storage;
 using Contract = Talent.Succession.V1;
 
@@ -139,6 +140,13 @@ internal static class NominationContract
             asked.Confidentiality?.ReasonCode ?? "", asked.Confidentiality?.ApproverId ?? "",
             (asked.Confidentiality?.ExpiresOn).ToRequiredDay("nomination.confidentiality.expires_on"));
         conditions.Check(today);
+        if (!SuccessionReferenceData.ConfidentialityReasons.Contains(conditions.ReasonCode))
+        {
+            var known = string.Join(", ", SuccessionReferenceData.ConfidentialityReasons.Order(StringComparer.Ordinal));
+            throw new RuleException("nomination.confidentiality.reason_code", $"Give the code of the reason: one of {known}.");
+        }
+
+        Identity.Check("nomination.confidentiality.approver_id", conditions.ApproverId);
         return nominee with { Telling = Telling.Confidential, Confidentiality = conditions };
     }
 

@@ -15,6 +15,9 @@ public static class SuccessionReferenceData
         RespectRequiredConstructorParameters = true,
     };
 
+    private static readonly Lazy<IReadOnlySet<string>> Reasons = new(
+        () => Read<ReasonsFile>("confidentiality-reasons.json").Reasons.Keys.ToHashSet(StringComparer.Ordinal));
+
     /// <summary>The data as delivered.</summary>
     /// <exception cref="JsonException">A file does not have the form it should.</exception>
     public static EngineData Read() => new(ReadThresholds(), ReadTurnover(), ReadFillTimes());
@@ -23,6 +26,10 @@ public static class SuccessionReferenceData
     /// <exception cref="JsonException">The file does not have the form it should.</exception>
     public static WorkingDays ReadWorkingDays() => new(Read<BankHolidaysFile>("bank-holidays.json").Years.ToDictionary(
         year => year.Key, year => (IReadOnlySet<DateOnly>)year.Value.ToHashSet()));
+
+    /// <summary>Codes of the reasons for which a nomination may be confidential.</summary>
+    /// <exception cref="JsonException">The file does not have the form it should.</exception>
+    public static IReadOnlySet<string> ConfidentialityReasons => Reasons.Value;
 
     private static RuleThresholds ReadThresholds()
     {
@@ -98,6 +105,8 @@ public static class SuccessionReferenceData
         NumberEntry EndsAtTermLimit);
 
     private sealed record BankHolidaysFile(string Country, string Source, DateOnly ValidFrom, Dictionary<int, DateOnly[]> Years);
+
+    private sealed record ReasonsFile(DateOnly ValidFrom, string Source, Dictionary<string, string> Reasons);
 
     private sealed record FillTimesFile(
         DateOnly ValidFrom, Dictionary<string, NumberEntry> DaysToFill, NumberEntry Otherwise, NumberEntry AppointSuccessor,
