@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Google.Protobuf;
 using Talent.Development.V1;
 using Talent.Events.V1;
@@ -11,6 +13,9 @@ namespace Talent.Succession.Tests;
 internal static class Sample
 {
     public const string Group = "group-1";
+
+    /// <summary>The id of a person whom a test calls by a word.</summary>
+    public static string Person(string word) => new Guid(SHA256.HashData(Encoding.UTF8.GetBytes(word))[..16]).ToString();
 
     public static Event Happened(string type, IMessage payload, long position = 1) => new()
     {
@@ -86,8 +91,8 @@ internal static class Sample
             },
         });
 
-    public static Event Recorded(string person) =>
-        Happened("development.person.recorded.v1", new PersonRecorded { PersonId = person, GroupId = Group, ControllerCode = "T1" });
+    public static Event Recorded(string person, string group = Group) =>
+        Happened("development.person.recorded.v1", new PersonRecorded { PersonId = person, GroupId = group, ControllerCode = "T1" });
 
     public static Event Erased(string person) => Happened("development.person.erased.v1", new PersonErased { PersonId = person });
 }

@@ -2,6 +2,7 @@ using Grpc.Core;
 using Microsoft.EntityFrameworkCore;
 using Talent.Events.V1;
 using Talent.Messaging.Commands;
+using Talent.Messaging.Retention;
 using Talent.ServiceDefaults;
 using Talent.Succession.Boards;
 using Talent.Succession.Domain;
@@ -24,6 +25,9 @@ internal sealed class DiscussionCommands(CommandRunner<SuccessionContext> runner
     /// <summary>The reason given when nobody holds the posts of the flag.</summary>
     public const string NobodyHoldsIt = "NOBODY_HOLDS_IT";
 
+    /// <summary>The reason given when the record of a holder was erased.</summary>
+    public const string HolderErased = "HOLDER_ERASED";
+
     private const string HolderReply = "holder-reply";
 
     // As long as papers of nominations committees are referred to; the finding itself goes on without the text.
@@ -44,8 +48,8 @@ internal sealed class DiscussionCommands(CommandRunner<SuccessionContext> runner
                 {
                     var flag = await RequireAsync(scope, call.GetCaller(), request, token);
                     discussion.Check(flag.RaisedOn, scope.Today);
-                    await RecordAsync(scope, flag, discussion, token);
-                    return CommandOutcome.For(flag.Id, flag.Version);
+                    var holders = await RecordAsync(scope, flag, discussion, token);
+                    return CommandOutcome.For(flag.Id, flag.Version).About(holders);
                 },
                 call.CancellationToken);
             return outcome.Identifier;
@@ -71,7 +75,8 @@ internal sealed class DiscussionCommands(CommandRunner<SuccessionContext> runner
         return flag;
     }
 
-    private static async Task RecordAsync(
+    /// <returns>The people whom a reply is about; none where there is no reply.</returns>
+    private static async Task<IReadOnlyList<string>> RecordAsync(
         CommandScope<SuccessionContext> scope, FlagRow flag, Discussion discussion, CancellationToken cancellation)
     {
         var row = await scope.Context.FlagDiscussions.FindAsync([flag.Id], cancellation)
@@ -79,9 +84,10 @@ internal sealed class DiscussionCommands(CommandRunner<SuccessionContext> runner
         if (row.ReplyTextId is { } before && await scope.Context.Texts.FindAsync([before], cancellation) is { } text)
             scope.Context.Texts.Remove(text);
         (row.ShownOn, row.RepliedOn, row.ReplyTextId) = (discussion.ShownOn, discussion.RepliedOn, null);
+        IReadOnlyList<string> holders = [];
         if (discussion.RepliedOn is { } replied)
         {
-            var holders = await HoldersAsync(scope, flag, cancellation);
+            holders = await HoldersAsync(scope, flag, cancellation);
             row.ReplyTextId = scope.AddText(HolderReply, discussion.Reply, holders, replied.AddMonths(MonthsKept));
         }
 
@@ -94,6 +100,7 @@ internal sealed class DiscussionCommands(CommandRunner<SuccessionContext> runner
             RepliedOn = row.RepliedOn.ToDate(),
             ReplyTextId = row.ReplyTextId ?? "",
         });
+        return holders;
     }
 
     // Whoever holds one of the posts today: the text must not outlive their erasure.
@@ -105,9 +112,16 @@ internal sealed class DiscussionCommands(CommandRunner<SuccessionContext> runner
         var holders = rows.Select(row => Roles.V1.Appointment.Parser.ParseFrom(row.Content))
             .Where(each => each.Start.ToDay("start") <= scope.Today && !(each.End.ToDay("end") <= scope.Today))
             .Select(each => each.PersonId).Distinct().ToList();
-        return holders.Count > 0
+        if (holders.Count == 0)
+        {
+            throw Errors.Precondition(
+                NobodyHoldsIt, "Nobody holds these posts today, so there is no holder whose reply it could be.", flag.Id);
+        }
+
+        return (await scope.FindErasedAsync(holders, cancellation)).Count == 0
             ? holders
-            : throw Errors.Precondition(NobodyHoldsIt, "Nobody holds these posts today, so there is no holder whose reply it could be.", flag.Id);
+            : throw Errors.Precondition(
+                HolderErased, "The record of a holder was erased, so no reply is kept about the holder any more.", flag.Id);
     }
 
     private static string[] PostsOf(FlagRow flag) => [.. Flag.Parser.ParseFrom(flag.Content).PostIds];

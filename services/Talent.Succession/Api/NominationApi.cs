@@ -56,9 +56,9 @@ internal sealed class NominationApi(
     [RequiresPermission(Permission.WriteNominations)]
     public override async Task<CreateNominationResponse> CreateNomination(CreateNominationRequest request, ServerCallContext context)
     {
-        var asked = Require(request.Nomination);
-        await RequireMayNameAsync(context, [asked]);
-        var ids = await commands.CreateAsync(context, request.RequestId, request, [Identified(asked)]);
+        Nomination[] asked = [Require(request.Nomination)];
+        await RequireMayNameAsync(context, asked);
+        var ids = await commands.CreateAsync(context, request.RequestId, request, Identified(asked));
         await using var database = storage.CreateContext();
         return new CreateNominationResponse
         {
@@ -74,9 +74,7 @@ internal sealed class NominationApi(
     {
         Requests.CheckBatch("nominations", request.Nominations.Count);
         await RequireMayNameAsync(context, request.Nominations);
-        var ids = await commands.CreateAsync(
-            context, request.RequestId, request,
-            [.. request.Nominations.Select(Identified)]);
+        var ids = await commands.CreateAsync(context, request.RequestId, request, Identified(request.Nominations));
         var response = new BatchCreateNominationsResponse();
         response.Ids.AddRange(ids);
         return response;
@@ -118,24 +116,31 @@ internal sealed class NominationApi(
         return response;
     }
 
-    private Nomination Identified(Nomination asked)
-    {
-        if (asked.Id.Length > 0) return asked;
-        var named = asked.Clone();
-        named.Id = identifiers.Next();
-        return named;
-    }
+    private List<Nomination> Identified(IEnumerable<Nomination> asked) =>
+    [
+        .. asked.Select(nomination =>
+        {
+            if (nomination.Id.Length > 0) return nomination;
+            var identified = nomination.Clone();
+            identified.Id = identifiers.Next();
+            return identified;
+        }),
+    ];
 
-    // A post made a moment ago may not have arrived yet: its event is on the way.
+    // A post made or a person recorded a moment ago may not have arrived yet: the event is on the way.
     private async Task RequireMayNameAsync(ServerCallContext context, IReadOnlyCollection<Nomination> asked)
     {
+        NominationChecks.CheckForm(asked);
         var (caller, cancellation) = (context.GetCaller(), context.CancellationToken);
         await using var database = storage.CreateContext();
         string[] posts = [.. asked.Select(nomination => nomination.PostId).Distinct(StringComparer.Ordinal)];
         if (posts.Contains("")) throw Errors.Invalid("nomination.post_id", "Name the post.");
         var start = time.GetTimestamp();
-        while (await database.RolesPosts.CountAsync(row => row.GroupId != "" && posts.Contains(row.Id), cancellation) < posts.Length
-            && time.GetElapsedTime(start) < LongestWait) await Task.Delay(Rhythm, time, cancellation);
+        await WaitAsync(
+            start,
+            async () => posts.Length
+                == await database.RolesPosts.CountAsync(row => row.GroupId != "" && posts.Contains(row.Id), cancellation),
+            cancellation);
         var own = await OwnPosts.OfAsync(database, caller, LondonCalendar.Today(time), cancellation);
         var groups = await database.RolesPosts.Where(row => row.GroupId != "" && posts.Contains(row.Id))
             .ToDictionaryAsync(row => row.Id, row => row.GroupId, cancellation);
@@ -152,6 +157,13 @@ internal sealed class NominationApi(
         // Naming oneself would make the post an own post, of which one may not know more.
         if (caller.PersonId is { } self && asked.Any(nomination => nomination.PersonId == self))
             throw Errors.PermissionDenied("Nobody names themselves. Ask the delegate for this post.", Access.OwnPost);
+        // The command refuses whoever is still not known in the group: a repetition is answered whatever became of the person.
+        await WaitAsync(start, () => NominationChecks.WorkInTheGroupsAsync(database, asked, cancellation), cancellation);
+    }
+
+    private async Task WaitAsync(long start, Func<Task<bool>> arrived, CancellationToken cancellation)
+    {
+        while (!await arrived() && time.GetElapsedTime(start) < LongestWait) await Task.Delay(Rhythm, time, cancellation);
     }
 
     private async Task RequireMayChangeAsync(ServerCallContext context, string nominationId)

@@ -24,6 +24,7 @@ internal sealed class NominationCommands(CommandRunner<SuccessionContext> runner
             call, requestId, body,
             async (scope, token) =>
             {
+                await NominationChecks.CheckNewAsync(scope, asked, token);
                 foreach (var post in asked.GroupBy(nomination => nomination.PostId, StringComparer.Ordinal))
                 {
                     var stored = await SlateStorage.LoadAsync(scope, post.Key, token);
@@ -32,7 +33,13 @@ internal sealed class NominationCommands(CommandRunner<SuccessionContext> runner
                 }
 
                 await WantBoardsAsync(scope, [.. asked.Select(nomination => nomination.PostId).Distinct()], token);
-                return new CommandOutcome([.. asked.Select(nomination => nomination.Id)], "");
+                return new CommandOutcome([.. asked.Select(nomination => nomination.Id)], "")
+                {
+                    Subjects =
+                    [
+                        .. asked.Where(each => each.PersonId.Length > 0).Select(each => new OutcomeSubject(each.Id, each.PersonId)),
+                    ],
+                };
             },
             (_, outcome, _) => Task.FromResult(outcome.Identifiers));
 
@@ -48,7 +55,7 @@ internal sealed class NominationCommands(CommandRunner<SuccessionContext> runner
             Append(scope, row.PostId, changed, "changed");
             stored.Save();
             await WantBoardsAsync(scope, [row.PostId], token);
-            return CommandOutcome.For(row.Id, changed.Version);
+            return CommandOutcome.For(row.Id, changed.Version).About(row.Subjects);
         },
         async (context, outcome, token) => await ReadAsync(context, outcome.Identifier, token)
             ?? throw Errors.NotFound("The nomination was changed, and has been withdrawn since."));
@@ -60,7 +67,7 @@ internal sealed class NominationCommands(CommandRunner<SuccessionContext> runner
         {
             var row = await RequireAsync(scope.Context, request.Id, request.Etag, token);
             await WithdrawAsync(scope, row, token);
-            return CommandOutcome.For(row.Id, row.ChangedVersion);
+            return CommandOutcome.For(row.Id, row.ChangedVersion).About(row.Subjects);
         },
         (_, outcome, _) => Task.FromResult(outcome.Identifier));
 

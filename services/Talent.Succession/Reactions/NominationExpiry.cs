@@ -93,8 +93,10 @@ internal sealed class NominationExpiry(
             async (scope, token) =>
             {
                 // Withdrawn or told in between: nothing is left to do.
-                if (await scope.Context.Nominations.FindAsync([nominationId], token) is { } row) await change(scope, row, token);
-                return new CommandOutcome([nominationId], "");
+                if (await scope.Context.Nominations.FindAsync([nominationId], token) is not { } row)
+                    return new CommandOutcome([nominationId], "");
+                await change(scope, row, token);
+                return new CommandOutcome([nominationId], "").About(row.Subjects);
             }, cancellation);
     }
 }

@@ -24,6 +24,9 @@ public sealed class NominationRow
     /// <summary>The person; null for an external successor.</summary>
     public string? PersonId { get; init; }
 
+    /// <summary>The person whom it is about, if the person has a record here.</summary>
+    internal IReadOnlyList<string> Subjects => PersonId is { } person ? [person] : [];
+
     /// <summary>The text with an external successor's name; null otherwise.</summary>
     public string? ExternalTextId { get; init; }
 

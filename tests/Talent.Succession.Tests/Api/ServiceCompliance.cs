@@ -96,7 +96,7 @@ public abstract class ServiceCompliance(string database) : IAsyncLifetime
     {
         var request = Nomination("a1", "x");
         await Host.Nominations.CreateNominationAsync(request, Director);
-        request.Nomination.PersonId = "y";
+        request.Nomination.PersonId = Sample.Person("y");
         await AssertRefusedAsync(StatusCode.AlreadyExists, "REQUEST_ID_REUSED", () =>
             Host.Nominations.CreateNominationAsync(request, Director));
     }
@@ -175,7 +175,10 @@ public abstract class ServiceCompliance(string database) : IAsyncLifetime
             token = page.NextPageToken;
         }
         while (token.Length > 0);
-        Assert.Equal(["a1y", "a1x", "a2x", "b1t1", "b2t2", "b3t3", "b4t4"], seen);
+        string[] expected = [Of("a1", "y"), Of("a1", "x"), Of("a2", "x"), Of("b1", "t1"), Of("b2", "t2"), Of("b3", "t3"), Of("b4", "t4")];
+        Assert.Equal(expected, seen);
+
+        static string Of(string post, string person) => post + Sample.Person(person);
     }
 
     [Fact]
@@ -199,7 +202,7 @@ public abstract class ServiceCompliance(string database) : IAsyncLifetime
     {
         await SettledAsync();
         await NameAsync("a1", "nominee");
-        var nominee = await Host.DirectorAsync("nominee");
+        var nominee = await Host.DirectorAsync(Sample.Person("nominee"));
         var board = await Host.BoardAsync(nominee, board => board.Rows.Count == 15);
         Assert.DoesNotContain(board.Rows, row => row.PostId == "a1");
         Assert.Empty((await Host.Boards.ListFlagsAsync(new ListFlagsRequest { GroupId = Sample.Group }, nominee)).Flags);
@@ -268,7 +271,7 @@ public abstract class ServiceCompliance(string database) : IAsyncLifetime
     public async Task GetVacancyTonight_CascadeReachesTheReadersPost_LeavesItOutAndSaysSo()
     {
         await NameAsync("a1", "dh1");
-        var reader = await Host.DirectorAsync("dh1");
+        var reader = await Host.DirectorAsync(Sample.Person("dh1"));
         await NameAsync("b1", "dh2");
         await AssertOwnAsync(() => Host.Boards.GetVacancyTonightAsync(new GetVacancyTonightRequest { PostId = "a1" }, reader));
         await NameAsync("a2", "dh3");
@@ -502,10 +505,66 @@ public abstract class ServiceCompliance(string database) : IAsyncLifetime
     {
         await NameAsync("a1", "x");
         await NameAsync("a2", "x");
-        await Host.TellAsync(Sample.Erased("x"));
-        Assert.Equal(new Events.V1.ErasureReported { PersonId = "x", Records = 2 }, await ReportAsync("x"));
+        await Host.TellAsync(Sample.Erased(Sample.Person("x")));
+        var expected = new Events.V1.ErasureReported { PersonId = Sample.Person("x"), Answers = 2, Records = 2 };
+        Assert.Equal(expected, await ReportAsync(Sample.Person("x")));
         Assert.Empty((await ListAsync("a1")).Nominations);
         Assert.Empty((await ListAsync("a2")).Nominations);
+    }
+
+    [Fact]
+    public async Task CreateNomination_PersonErasedBefore_IsRefused()
+    {
+        await Host.TellAsync(Sample.Erased(Sample.Person("x")));
+        await ReportAsync(Sample.Person("x"));
+        await AssertRefusedAsync(
+            StatusCode.FailedPrecondition, "PERSON_ERASED", () => Host.Nominations.CreateNominationAsync(Nomination("a1", "x"), Director));
+    }
+
+    [Fact]
+    public async Task BatchCreateNominations_OnePersonErasedLater_AnswersTheRestWhenRepeated()
+    {
+        var request = new BatchCreateNominationsRequest { RequestId = NextRequest() };
+        request.Nominations.AddRange([Nomination("a1", "x").Nomination, Nomination("a2", "y").Nomination]);
+        var first = await Host.Nominations.BatchCreateNominationsAsync(request, Director);
+        await Host.TellAsync(Sample.Erased(Sample.Person("x")));
+        Assert.Equal(1, (await ReportAsync(Sample.Person("x"))).Answers);
+        Assert.Equal(["", first.Ids[1]], (await Host.Nominations.BatchCreateNominationsAsync(request, Director)).Ids);
+        await using var context = Host.Storage.CreateContext();
+        var answers = await context.Requests.ToListAsync();
+        Assert.DoesNotContain(answers, row => row.Identifiers.Contains(first.Ids[0], StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task CreateNomination_PersonOfAnotherGroup_IsRefused()
+    {
+        await Host.TellAsync(Sample.Recorded(Sample.Person("elsewhere"), "group-2"));
+        await AssertRefusedAsync(
+            StatusCode.NotFound, "PERSON_NOT_KNOWN",
+            () => Host.Nominations.CreateNominationAsync(Nomination("a1", "elsewhere"), Director));
+    }
+
+    [Theory]
+    [InlineData("a1")]
+    [InlineData("a2")]
+    public async Task CreateNomination_ChosenIdThatIsTaken_IsRefused(string post)
+    {
+        var made = await NameAsync("a1", "x");
+        var request = Nomination(post, "y");
+        request.Nomination.Id = made.Id;
+        await AssertRefusedAsync(
+            StatusCode.AlreadyExists, "NOMINATION_EXISTS", () => Host.Nominations.CreateNominationAsync(request, Director));
+    }
+
+    [Fact]
+    public async Task RecordDiscussion_HolderErasedBefore_IsRefused()
+    {
+        var flag = await FlagAsync();
+        await Host.TellAsync(Sample.Erased("h"));
+        await ReportAsync("h");
+        await AssertRefusedAsync(
+            StatusCode.FailedPrecondition, "HOLDER_ERASED",
+            () => Host.Boards.RecordDiscussionAsync(Discussed(flag, "A deputy starts in spring."), Director));
     }
 
     // The report, as soon as it is there.
@@ -640,11 +699,13 @@ public abstract class ServiceCompliance(string database) : IAsyncLifetime
                 Sample.PostCreated(Sample.Post($"a{at}", $"T{at}")), Sample.PostCreated(held),
                 Sample.PostCreated(Sample.Post($"d{at}", $"T{at}")), Sample.PostCreated(Sample.Post($"e{at}", $"U{at}")),
                 Sample.Appointed(Sample.Appointment($"a{at}", "h", start)), Sample.Appointed(Sample.Appointment($"b{at}", "k", start)),
-                Sample.Appointed(Sample.Appointment($"d{at}", $"dh{at}", start)),
+                Sample.Appointed(Sample.Appointment($"d{at}", Sample.Person($"dh{at}"), start)),
                 Sample.Appointed(Sample.Appointment($"e{at}", $"eh{at}", start)),
             ]);
         }
 
+        string[] named = ["x", "y", "nominee", "t1", "t2", "t3", "t4", "s1", "s2", "s3", "dh1", "dh2", "dh3", "dh4"];
+        events.AddRange(named.Select(person => Sample.Recorded(Sample.Person(person))));
         await Host.TellAsync([.. events]);
         for (var at = 1; at <= 4; at++) await NameAsync($"b{at}", $"t{at}");
     }
@@ -671,7 +732,7 @@ public abstract class ServiceCompliance(string database) : IAsyncLifetime
         Nomination = new Nomination
         {
             PostId = post,
-            PersonId = person,
+            PersonId = person.Length == 0 ? "" : Sample.Person(person),
             Readiness = new Readiness { Earliest = ServiceHost.Today.ToDate(), Latest = ServiceHost.Today.ToDate() },
         },
     };

@@ -45,6 +45,8 @@ public sealed class ServiceHost : IAsyncDisposable
 
     public FeedService.FeedServiceClient Feed { get; }
 
+    public GrpcChannel Channel => _channel;
+
     public IServiceProvider Services => _application.Services;
 
     internal ServiceStorage<SuccessionContext> Storage => Services.GetRequiredService<ServiceStorage<SuccessionContext>>();
