@@ -27,7 +27,7 @@ internal static class PersonOutlook
             var snapshot = view.Analysis.Snapshot;
             var held = snapshot.AppointmentsOf(person).Select(seat => seat.Post).ToHashSet();
             response.PostsHeld.AddRange(view.Builder.Rows().Where(row => held.Contains(new PostId(row.PostId))));
-            response.NamedForPostIds.AddRange(snapshot.Nominations.Where(name => !name.IsExternal && name.Nominee == person)
+            response.NamedForPostIds.AddRange(snapshot.Nominations.Where(name => name.Nominee == person)
                 .Select(name => name.Post.Value).Distinct());
             if (view.Analysis.Bench.CountedFor(person) is { } counted) response.CountedForPostId = counted.Value;
         }

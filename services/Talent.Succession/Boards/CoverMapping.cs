@@ -1,3 +1,4 @@
+using Talent.Succession.Domain;
 using Talent.Succession.Engine.Benches;
 using Talent.Succession.Engine.Inputs;
 using Talent.Succession.V1;
@@ -20,19 +21,19 @@ internal static class CoverMapping
         var nominations = view.Inputs.Nominations.ToDictionary(
             name => (name.PostId, name.Nominee.PersonId ?? name.Nominee.Id), name => name.Nominee);
         return standings
-            .Select(name => ToEntry(name, nominations[(name.Nomination.Post.Value, name.Nomination.Nominee.Value)].Id, view));
+            .Select(name => ToEntry(name, nominations[(name.Nomination.Post.Value, name.Nomination.Nominee.Value)], view));
     }
 
     private static bool CanStillCome(Standing standing) => standing is not (Standing.HoldsThePost or Standing.Leaving);
 
-    private static SlateEntry ToEntry(NomineeStanding name, string id, GroupView view)
+    private static SlateEntry ToEntry(NomineeStanding name, Nominee nominee, GroupView view)
     {
         var snapshot = view.Analysis.Snapshot;
         var nomination = name.Nomination;
         var entry = new SlateEntry
         {
-            NominationId = id,
-            PersonId = nomination.IsExternal ? "" : nomination.Nominee.Value,
+            NominationId = nominee.Id,
+            PersonId = nominee.PersonId ?? "",
             Rank = nomination.Rank ?? 0,
             Ready = !nomination.IsExternal && nomination.Readiness.IsReadyBy(snapshot.AsOf),
             CountedHere = name.Standing == Standing.Confirmed,

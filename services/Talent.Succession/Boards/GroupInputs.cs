@@ -24,12 +24,13 @@ public sealed record KnownPost(Post Post, DateOnly? VacantSince);
 /// <param name="Posts">Its posts.</param>
 /// <param name="Appointments">Appointments to these posts, past and future ones too.</param>
 /// <param name="Nominations">Nominations for these posts.</param>
-/// <param name="Statements">Readiness statements of the people named.</param>
+/// <param name="Members">Those of the people named who work in this group, as far as is known.</param>
+/// <param name="Statements">Readiness statements of the people named who work in this group: theirs are shared with this group.</param>
 /// <param name="Positions">How far it reaches.</param>
 public sealed record GroupInputs(
     string GroupId, string RegionCode, DateOnly? CriticalityAgreedOn, IReadOnlyList<KnownPost> Posts,
     IReadOnlyList<Appointment> Appointments, IReadOnlyList<(string PostId, Nominee Nominee)> Nominations,
-    IReadOnlyList<ReadinessStatement> Statements, LogPositions Positions)
+    IReadOnlySet<string> Members, IReadOnlyList<ReadinessStatement> Statements, LogPositions Positions)
 {
     /// <summary>Reads the inputs of a group; null when nothing of the group is known.</summary>
     /// <param name="context">The database.</param>
@@ -48,7 +49,8 @@ public sealed record GroupInputs(
             .ToListAsync(cancellation);
         var nominations = await context.Nominations.AsNoTracking().Where(row => inGroup.Contains(row.PostId)).ToListAsync(cancellation);
         var named = context.Nominations.Where(row => row.PersonId != null && inGroup.Contains(row.PostId)).Select(row => row.PersonId!);
-        var statements = await context.DevelopmentReadiness.AsNoTracking().Where(row => named.Contains(row.PersonId))
+        var members = context.DevelopmentPeople.Where(row => row.GroupId == groupId && named.Contains(row.Id)).Select(row => row.Id);
+        var statements = await context.DevelopmentReadiness.AsNoTracking().Where(row => members.Contains(row.PersonId))
             .ToListAsync(cancellation);
         return new GroupInputs(
             groupId, group?.RegionCode ?? "", group?.CriticalityAgreedOn,
@@ -56,6 +58,7 @@ public sealed record GroupInputs(
                 .Select(row => new KnownPost(Post.Parser.ParseFrom(row.Content), row.VacantSince))],
             [.. appointments.Select(row => Appointment.Parser.ParseFrom(row.Content))],
             [.. nominations.Select(row => (row.PostId, NominationMapping.ToNominee(row)))],
+            (await members.ToListAsync(cancellation)).ToHashSet(StringComparer.Ordinal),
             [.. statements.Select(row => ReadinessStatement.Parser.ParseFrom(row.Content))], positions);
     }
 

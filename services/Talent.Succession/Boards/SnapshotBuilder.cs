@@ -28,9 +28,13 @@ public static class SnapshotBuilder
             .GroupBy(held => (held.PostId, held.PersonId))
             .Select(same => ToAppointment(same.OrderBy(held => held.Kind).ThenBy(held => held.Id, StringComparer.Ordinal).First(), asOf));
         var families = inputs.Posts.ToDictionary(known => known.Post.Id, known => known.Post);
-        var statements = inputs.Statements.ToLookup(statement => statement.PersonId);
-        var nominations = inputs.Nominations.Where(name => ids.Contains(name.PostId))
-            .Select(name => ToNomination(families[name.PostId], name.Nominee, statements));
+        var statements = inputs.Statements.Where(statement => inputs.Members.Contains(statement.PersonId))
+            .ToLookup(statement => statement.PersonId);
+        var leavers = Leavers(inputs.Appointments, asOf);
+        var nominations = inputs.Nominations.Where(name => ids.Contains(name.PostId)).Select(name => ToNomination(
+            families[name.PostId], name.Nominee, statements,
+            isMember: name.Nominee.PersonId is { } person && inputs.Members.Contains(person),
+            isLeaver: name.Nominee.PersonId is { } nominee && leavers.Contains(nominee)));
         return new GroupSnapshot(asOf, posts, appointments, nominations);
     }
 
@@ -98,15 +102,38 @@ public static class SnapshotBuilder
         _ => AppointmentKind.Interim,
     };
 
-    private static Nomination ToNomination(Contract.Post post, Nominee nominee, ILookup<string, ReadinessStatement> statements)
+    /// <summary>
+    /// Who has left by the day: the appointment of the group that ended last ended because the person went, and no other goes on or is to
+    /// begin. Whether somebody who left would come is not known.
+    /// </summary>
+    private static HashSet<string> Leavers(IEnumerable<Contract.Appointment> appointments, DateOnly asOf) =>
+    [
+        .. appointments.GroupBy(held => held.PersonId, StringComparer.Ordinal)
+            .Where(held =>
+            {
+                var last = held.Max(EndOf);
+                return last <= asOf && held.Any(one => EndOf(one) == last && WentAway(one.EndReason));
+            })
+            .Select(held => held.Key),
+    ];
+
+    private static DateOnly EndOf(Contract.Appointment held) => held.End.ToDay("end") ?? DateOnly.MaxValue;
+
+    private static bool WentAway(Contract.EndReason reason) =>
+        reason is Contract.EndReason.Resigned or Contract.EndReason.Retired or Contract.EndReason.MovedElsewhere;
+
+    // Of people of another group, or of whom no group is known, neither availability nor readiness is known here.
+    private static Nomination ToNomination(
+        Contract.Post post, Nominee nominee, ILookup<string, ReadinessStatement> statements, bool isMember, bool isLeaver)
     {
-        var stated = nominee.Readiness is null && nominee.PersonId is { } person ? StatementFor(post, statements[person]) : null;
-        var readiness = nominee.Readiness is { } own
+        var own = isMember || nominee.IsExternal ? nominee.Readiness : null;
+        var stated = own is null && nominee.PersonId is { } person ? StatementFor(post, statements[person]) : null;
+        var readiness = own is not null
             ? ToReadiness(own.Earliest, own.Latest)
             : ToReadiness(stated?.Readiness?.Earliest.ToDay("earliest"), stated?.Readiness?.Latest.ToDay("latest"));
         return new Nomination(
             new PostId(post.Id), new PersonId(nominee.PersonId ?? nominee.Id), readiness, nominee.Rank, ToDisclosure(nominee.Telling),
-            nominee.IsEndorsed, nominee.IsExternal, nominee.ReadinessRecordedOn ?? stated?.StatedOn.ToDay("stated_on"));
+            nominee.IsEndorsed, !isMember || isLeaver, own is null ? stated?.StatedOn.ToDay("stated_on") : nominee.ReadinessRecordedOn);
     }
 
     private static Readiness ToReadiness(DateOnly? earliest, DateOnly? latest) =>

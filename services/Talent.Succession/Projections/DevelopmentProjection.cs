@@ -55,7 +55,10 @@ public sealed class DevelopmentProjection : IProjection<SuccessionContext>
     {
         var row = await context.DevelopmentPeople.FindAsync([person.PersonId], cancellation)
             ?? context.DevelopmentPeople.Add(new DevelopmentPersonRow { Id = person.PersonId }).Entity;
+        var moved = row.GroupId != person.GroupId;
         (row.GroupId, row.EmployerCode) = (person.GroupId, person.EmployerCode);
+        // Whoever came or went is available in another group than before: of all boards those that name the person show it.
+        if (moved) await WantGroupsNamingAsync(context, person.PersonId, cancellation);
     }
 
     private static async Task StateAsync(SuccessionContext context, ReadinessStatement statement, CancellationToken cancellation)

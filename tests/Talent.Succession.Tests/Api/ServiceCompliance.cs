@@ -557,6 +557,29 @@ public abstract class ServiceCompliance(string database) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task PersonRecorded_NomineeMovesToAnotherGroup_IsNoCoverAnyMore()
+    {
+        await SettledAsync();
+        await Host.TellAsync(Sample.Recorded(Sample.Person("t1"), "group-2"));
+        var board = await Host.BoardAsync(Director, board => board.Coverage.CoveredIfItHappened == 3);
+        Assert.Equal((4, 1), (board.Coverage.CoveredOnPaper, board.Coverage.UnknownReadiness));
+        var outlook = await Host.Boards.GetPostOutlookAsync(new GetPostOutlookRequest { PostId = "b1" }, Director);
+        var entry = Assert.Single(outlook.Slate);
+        Assert.Equal((Sample.Person("t1"), false, false), (entry.PersonId, entry.Ready, entry.CountedHere));
+    }
+
+    [Fact]
+    public async Task AppointmentEnded_NomineeRetires_IsNoCoverAnyMore()
+    {
+        await NameAsync("a1", "dh1");
+        await Host.BoardAsync(Director, board => board.Coverage.CoveredIfItHappened == 5);
+        var held = Sample.Appointment("d1", Sample.Person("dh1"), ServiceHost.Today.AddYears(-2));
+        held.EndReason = Roles.V1.EndReason.Retired;
+        await Host.TellAsync(Sample.Ended(held, ServiceHost.Today));
+        await Host.BoardAsync(Director, board => board.Coverage.CoveredIfItHappened == 4);
+    }
+
+    [Fact]
     public async Task RecordDiscussion_HolderErasedBefore_IsRefused()
     {
         var flag = await FlagAsync();

@@ -129,6 +129,58 @@ public sealed class SnapshotBuilderTests
         Assert.True(Assert.Single(Build([Sample.Post("p")], [], external).Nominations).IsExternal);
     }
 
+    [Fact]
+    public void Build_NomineeOfAnotherGroup_IsExternalWithUnknownReadinessWhateverWasStated()
+    {
+        var ready = new ReadyBetween(Today, Today);
+        var inputs = Inputs([Sample.Post("p")], [], Named("x", ready)) with
+        {
+            Members = new HashSet<string>(),
+            Statements = [Statement("chief-executive", Today)],
+        };
+        var nomination = Assert.Single(SnapshotBuilder.Build(inputs, Today).Nominations);
+        Assert.Equal((true, true, "x"), (nomination.IsExternal, nomination.Readiness.IsUnknown, nomination.Nominee.Value));
+        Assert.Null(nomination.RecordedOn);
+    }
+
+    [Theory]
+    [InlineData(EndReason.Retired, true)]
+    [InlineData(EndReason.Resigned, true)]
+    [InlineData(EndReason.MovedElsewhere, true)]
+    [InlineData(EndReason.MovedWithinGroup, false)]
+    [InlineData(EndReason.TermEnded, false)]
+    [InlineData(EndReason.CoverEnded, false)]
+    [InlineData(EndReason.Unspecified, false)]
+    public void Build_NomineeWhoseLastAppointmentEnded_IsAvailableUnlessThePersonWentAway(EndReason reason, bool left)
+    {
+        var nomination = Assert.Single(Build([Sample.Post("p"), Sample.Post("q")], [Over("q", reason)], Named("x", null)).Nominations);
+        Assert.Equal(left, nomination.IsExternal);
+    }
+
+    [Fact]
+    public void Build_NomineeWhoEndsLater_IsAvailableUntilThen()
+    {
+        var held = Over("q", EndReason.Retired);
+        held.End = Today.AddDays(1).ToDate();
+        Assert.False(Assert.Single(Build([Sample.Post("p"), Sample.Post("q")], [held], Named("x", null)).Nominations).IsExternal);
+    }
+
+    [Fact]
+    public void Build_NomineeWhoCameBack_IsAvailable()
+    {
+        var back = Sample.Appointment("r", "x", Today.AddMonths(1));
+        var nominations = Build(
+            [Sample.Post("p"), Sample.Post("q"), Sample.Post("r")], [Over("q", EndReason.Retired), back], Named("x", null)).Nominations;
+        Assert.False(Assert.Single(nominations).IsExternal);
+    }
+
+    private static Appointment Over(string post, EndReason reason)
+    {
+        var held = Sample.Appointment(post, "x", Today.AddYears(-3));
+        (held.End, held.EndReason) = (Today.AddMonths(-1).ToDate(), reason);
+        return held;
+    }
+
     private static Nominee Named(string person, ReadyBetween? readiness) =>
         new() { Id = $"n-{person}", PersonId = person, Readiness = readiness, NominatedOn = Today };
 
@@ -146,5 +198,6 @@ public sealed class SnapshotBuilderTests
 
     private static GroupInputs Inputs(Post[] posts, Appointment[] appointments, params Nominee[] nominees) => new(
         Sample.Group, "Y56", null, [.. posts.Select(post => new KnownPost(post, null))], appointments,
-        [.. nominees.Select(nominee => ("p", nominee))], [], new LogPositions(1, 1, 1));
+        [.. nominees.Select(nominee => ("p", nominee))], nominees.Select(nominee => nominee.PersonId).OfType<string>().ToHashSet(), [],
+        new LogPositions(1, 1, 1));
 }
