@@ -1,6 +1,8 @@
 namespace Talent.Messaging.Bus;
 
-/// <summary>Counts the messages that a subscription has been given and has not acknowledged. Their tags begin at 1 and ascend by one.</summary>
+/// <summary>
+/// Counts the messages that a subscription has been given and has not acknowledged. Their tags begin at 1 and ascend by one.
+/// </summary>
 internal sealed class Unacknowledged
 {
     private readonly Lock _gate = new();

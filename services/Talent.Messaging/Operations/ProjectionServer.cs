@@ -34,5 +34,6 @@ internal sealed class ProjectionServer(IEnumerable<IProjectionOperations> servic
 
     private IProjectionOperations Of(string service) =>
         services.FirstOrDefault(each => each.Service == service)
-        ?? throw Errors.NotFound("This address does not offer the service that was asked for: check its name.", ProjectionReasons.UnknownService);
+        ?? throw Errors.NotFound(
+            "This address does not offer the service that was asked for: check its name.", ProjectionReasons.UnknownService);
 }

@@ -2,7 +2,9 @@ using Talent.Messaging.Commands;
 
 namespace Talent.Messaging.Projections;
 
-/// <summary>What an operator sees of the projections and reactions of one service, and may do about them. What is done is recorded.</summary>
+/// <summary>
+/// What an operator sees of the projections and reactions of one service, and may do about them. What is done is recorded.
+/// </summary>
 public interface IProjectionOperations
 {
     /// <summary>The service that reads.</summary>
@@ -19,8 +21,8 @@ public interface IProjectionOperations
     /// <param name="cancellation">Gives up.</param>
     /// <returns>The reader; it goes on within seconds.</returns>
     /// <exception cref="Grpc.Core.RpcException">
-    /// INVALID_ARGUMENT: there is no reason, or a long one. NOT_FOUND: there is no such reader. FAILED_PRECONDITION: it is not stalled there
-    /// (any more), and nothing was recorded.
+    /// INVALID_ARGUMENT: there is no reason, or a long one. NOT_FOUND: there is no such reader. FAILED_PRECONDITION: it is not stalled
+    /// there (any more), and nothing was recorded.
     /// </exception>
     Task<ProjectionStatus> SkipAsync(
         CommandContext command, string source, long position, string reason, CancellationToken cancellation);
@@ -32,7 +34,8 @@ public interface IProjectionOperations
     /// <param name="cancellation">Gives up.</param>
     /// <returns>The reader; it begins within seconds.</returns>
     /// <exception cref="Grpc.Core.RpcException">
-    /// INVALID_ARGUMENT: there is no reason, or a long one. NOT_FOUND: there is no such reader. FAILED_PRECONDITION: it reads for reactions.
+    /// INVALID_ARGUMENT: there is no reason, or a long one. NOT_FOUND: there is no such reader. FAILED_PRECONDITION: it reads for
+    /// reactions.
     /// </exception>
     Task<ProjectionStatus> RebuildAsync(CommandContext command, string source, string reason, CancellationToken cancellation);
 }

@@ -4,7 +4,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Talent.Messaging.Storage;
 
 /// <summary>
-/// Tables that are only ever added to: the event log with its positions, decisions of operators, and audits. The application role may insert and read there, nothing else.
+/// Tables that are only ever added to: the event log with its positions, decisions of operators, and audits.
+/// The application role may insert and read there, nothing else.
 /// </summary>
 public static class AppendOnly
 {

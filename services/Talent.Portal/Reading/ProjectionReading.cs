@@ -53,7 +53,8 @@ public sealed class ProjectionReading(IServiceProvider services, ProjectionOpera
         ArgumentNullException.ThrowIfNull(request);
         if (request.Service == own.Service)
             await own.SkipAsync(
-                Command("SkipEvent", request.RequestId, request, accountId), request.Source, request.Position, request.Reason, cancellation);
+                Command("SkipEvent", request.RequestId, request, accountId),
+                request.Source, request.Position, request.Reason, cancellation);
         else
             await Client(request.Service).SkipEventAsync(request, cancellationToken: cancellation);
     }

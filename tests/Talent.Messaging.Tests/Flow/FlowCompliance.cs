@@ -135,8 +135,11 @@ public abstract class FlowCompliance(TestStorage storage, TestBus bus) : IAsyncL
         await _pair.StartAsync();
         await _pair.AddAsync(20);
         await _pair.AssertConvergedAsync(20);
+        // What comes after it leads the follower to the Feed; the relay goes on trying all the same.
+        await Eventually.HoldsAsync(
+            () => Task.FromResult(Enumerable.Range(7, 14).All(position => _bus.Published.Any(each => each.Position == position))),
+            "the message and everything after it is taken");
         Assert.True(refused > 3, "the message was refused three times and then taken");
-        Assert.Contains(_bus.Published, each => each.Position == 7);
         Assert.Contains(_pair.Log.Lines, line => line.Contains("cannot be published beyond position", StringComparison.Ordinal));
     }
 
