@@ -165,14 +165,23 @@ internal sealed class BoardReader(
 
     private async Task<Board?> FindWholeAsync(SuccessionContext context, string groupId, long atLeast, CancellationToken cancellation)
     {
-        var today = LondonCalendar.Today(time).ToDate();
-        if (await cache.FindAsync(groupId, cancellation) is { } cached
-            && cached.Provenance.RolesPosition >= atLeast && cached.Provenance.AsOf.Equals(today)) return cached;
+        var today = LondonCalendar.Today(time);
+        if (await FindCachedAsync(context, groupId, cancellation) is { } cached
+            && cached.Provenance.RolesPosition >= atLeast && cached.Provenance.AsOf.Equals(today.ToDate())) return cached;
         var record = await context.Boards.AsNoTracking().FirstOrDefaultAsync(row => row.GroupId == groupId, cancellation);
-        if (record is null || record.AsOf != LondonCalendar.Today(time)) return null;
+        if (record is null || record.AsOf != today) return null;
         var board = Board.Parser.ParseFrom(record.Content);
         if (cache.IsUsed) await cache.StoreAsync(board, cancellation);
         return board;
+    }
+
+    // The cache may have missed a board or more: what is kept counts only while it is the version recorded.
+    private async Task<Board?> FindCachedAsync(SuccessionContext context, string groupId, CancellationToken cancellation)
+    {
+        if (!cache.IsUsed || await cache.FindAsync(groupId, cancellation) is not { } cached) return null;
+        var version = await context.Boards.Where(row => row.GroupId == groupId).Select(row => (long?)row.BoardVersion)
+            .FirstOrDefaultAsync(cancellation);
+        return cached.Provenance.BoardVersion == version ? cached : null;
     }
 
     private async Task<GroupView> ViewAsync(

@@ -23,6 +23,7 @@ public sealed class BoardWatch(
     private static readonly TimeSpan Rhythm = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(2);
     private readonly Dictionary<string, long> _cached = [];
+    private long? _storingFailedAt;
 
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -44,16 +45,23 @@ public sealed class BoardWatch(
         }
     }
 
+    // Boards that could not be stored are tried again, but not at every look: each look reads them anew.
+    private bool MayStore => cache.IsUsed && (_storingFailedAt is not { } failed || time.GetElapsedTime(failed) >= AfterFailure);
+
     internal async Task LookAsync(CancellationToken cancellation)
     {
         await using var context = storage.CreateContext();
         var boards = await context.Boards.AsNoTracking()
             .Select(row => new { row.GroupId, row.BoardVersion, row.AsOf, row.Version }).ToListAsync(cancellation);
-        foreach (var board in boards.Where(board => _cached.GetValueOrDefault(board.GroupId) < board.Version))
+        foreach (var board in boards.Where(board => versions.Note(board.GroupId, board.BoardVersion)))
+            cache.Announce(board.GroupId, board.BoardVersion);
+        if (MayStore)
         {
-            await RefreshCacheAsync(context, board.GroupId, cancellation);
-            _cached[board.GroupId] = board.Version;
-            versions.Note(board.GroupId, board.BoardVersion);
+            foreach (var board in boards.Where(board => _cached.GetValueOrDefault(board.GroupId) < board.Version))
+            {
+                if (!await StoreAsync(context, board.GroupId, cancellation)) break;
+                _cached[board.GroupId] = board.Version;
+            }
         }
 
         var today = LondonCalendar.Today(time);
@@ -61,12 +69,13 @@ public sealed class BoardWatch(
         if (outdated.Length > 0) await WantAsync(outdated, cancellation);
     }
 
-    private async Task RefreshCacheAsync(SuccessionContext context, string groupId, CancellationToken cancellation)
+    private async Task<bool> StoreAsync(SuccessionContext context, string groupId, CancellationToken cancellation)
     {
-        if (!cache.IsUsed) return;
         var content = await context.Boards.AsNoTracking().Where(row => row.GroupId == groupId).Select(row => row.Content)
             .SingleAsync(cancellation);
-        await cache.StoreAsync(Board.Parser.ParseFrom(content), cancellation);
+        var stored = await cache.StoreAsync(Board.Parser.ParseFrom(content), cancellation);
+        _storingFailedAt = stored ? null : time.GetTimestamp();
+        return stored;
     }
 
     private async Task WantAsync(string[] groups, CancellationToken cancellation) => await storage.WriteAsync(

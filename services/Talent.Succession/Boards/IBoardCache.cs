@@ -8,10 +8,14 @@ public interface IBoardCache
     /// <summary>False where boards are served from the database alone.</summary>
     bool IsUsed { get; }
 
-    /// <summary>Keeps a whole board for a while, and tells other processes of its version.</summary>
-    Task StoreAsync(Board board, CancellationToken cancellation);
+    /// <summary>Keeps a whole board for a while, unless a newer one of the group is kept already.</summary>
+    /// <returns>Whether this board or a newer one is kept now. False: the cache cannot be reached.</returns>
+    Task<bool> StoreAsync(Board board, CancellationToken cancellation);
 
-    /// <summary>The board kept last; null when there is none or the cache cannot be reached.</summary>
+    /// <summary>Tells other processes that a group's board has a new version. It may be lost, so nobody may rely on it.</summary>
+    void Announce(string groupId, long boardVersion);
+
+    /// <summary>The newest board kept, perhaps older than the one recorded; null when there is none or the cache cannot be reached.</summary>
     Task<Board?> FindAsync(string groupId, CancellationToken cancellation);
 }
 
@@ -20,7 +24,12 @@ internal sealed class NoBoardCache : IBoardCache
 {
     public bool IsUsed => false;
 
-    public Task StoreAsync(Board board, CancellationToken cancellation) => Task.CompletedTask;
+    public Task<bool> StoreAsync(Board board, CancellationToken cancellation) => Task.FromResult(false);
+
+    public void Announce(string groupId, long boardVersion)
+    {
+        // Nobody listens: the portal in the same process is told otherwise.
+    }
 
     public Task<Board?> FindAsync(string groupId, CancellationToken cancellation) => Task.FromResult<Board?>(null);
 }

@@ -5,8 +5,9 @@ using Talent.Succession.V1;
 namespace Talent.Succession.Boards;
 
 /// <summary>
-/// Boards in Redis: a head (the board without its rows), the ranking as a sorted set of post ids by place, and the rows by post id. The
-/// head names the version whose ranking and rows belong to it, so a reader never sees parts of two boards. No names; every key expires.
+/// Boards in Redis: a head (the board without its rows), the ranking as a sorted set of post ids by place, the rows by post id, and
+/// the version kept, so that an older board never takes the place of a newer one. The head names the version whose ranking and rows belong
+/// to it, so a reader never sees parts of two boards. No names; every key expires.
 /// </summary>
 /// <remarks>After a failure the server is left alone for a moment, so that a slow Redis never slows the answers down.</remarks>
 /// <param name="connection">The server.</param>
@@ -21,27 +22,51 @@ public sealed class RedisBoardCache(
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(5);
+
+    // All of a board at once, and never over a newer one that another replica has kept meanwhile.
+    private const string Store = """
+        if tonumber(redis.call('GET', KEYS[1]) or '0') > tonumber(ARGV[1]) then return 0 end
+        redis.call('DEL', KEYS[3], KEYS[4])
+        for at = 4, #ARGV, 2 do
+          redis.call('ZADD', KEYS[3], (at - 4) / 2, ARGV[at])
+          redis.call('HSET', KEYS[4], ARGV[at], ARGV[at + 1])
+        end
+        redis.call('EXPIRE', KEYS[3], ARGV[2])
+        redis.call('EXPIRE', KEYS[4], ARGV[2])
+        redis.call('SET', KEYS[2], ARGV[3], 'EX', ARGV[2])
+        redis.call('SET', KEYS[1], ARGV[1], 'EX', ARGV[2])
+        return 1
+        """;
+
     private long _restUntil;
 
     /// <inheritdoc />
     public bool IsUsed => true;
 
     /// <inheritdoc />
-    public async Task StoreAsync(Board board, CancellationToken cancellation)
+    public Task<bool> StoreAsync(Board board, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(board);
-        await TryAsync(
+        return TryAsync(
             async database =>
             {
-                var head = board.Clone();
-                head.Rows.Clear();
-                var transaction = database.CreateTransaction();
-                var work = Fill(transaction, board, head.ToByteArray());
-                if (!await transaction.ExecuteAsync()) return false;
-                await Task.WhenAll(work);
-                await connection.GetSubscriber().PublishAsync(Channel, $"{board.GroupId} {board.Provenance.BoardVersion}");
+                await database.ScriptEvaluateAsync(Store, Keys(board), Values(board));
                 return true;
             }, cancellation);
+    }
+
+    /// <inheritdoc />
+    public void Announce(string groupId, long boardVersion)
+    {
+        try
+        {
+            connection.GetSubscriber().Publish(Channel, $"{groupId} {boardVersion}", CommandFlags.FireAndForget);
+        }
+        catch (RedisException failure)
+        {
+            // Those who listen ask by themselves every two seconds.
+            logger.LogInformation(failure, "Redis is away, so a new board was not announced.");
+        }
     }
 
     /// <inheritdoc />
@@ -60,21 +85,21 @@ public sealed class RedisBoardCache(
             return board.Rows.Count == board.Coverage.Posts ? board : null;
         }, cancellation);
 
-    private List<Task> Fill(ITransaction transaction, Board board, byte[] head)
+    private RedisKey[] Keys(Board board)
     {
         var (group, version) = (board.GroupId, board.Provenance.BoardVersion);
-        var (ranking, rows) = (RankingKey(group, version), RowsKey(group, version));
-        var work = new List<Task> { transaction.KeyDeleteAsync(ranking), transaction.KeyDeleteAsync(rows) };
-        if (board.Rows.Count > 0)
-        {
-            work.Add(transaction.SortedSetAddAsync(ranking, [.. board.Rows.Select((row, at) => new SortedSetEntry(row.PostId, at))]));
-            work.Add(transaction.HashSetAsync(rows, [.. board.Rows.Select(row => new HashEntry(row.PostId, row.ToByteArray()))]));
-            work.Add(transaction.KeyExpireAsync(ranking, Lifetime));
-            work.Add(transaction.KeyExpireAsync(rows, Lifetime));
-        }
+        return [VersionKey(group), HeadKey(group), RankingKey(group, version), RowsKey(group, version)];
+    }
 
-        work.Add(transaction.StringSetAsync(HeadKey(group), head, Lifetime));
-        return work;
+    private static RedisValue[] Values(Board board)
+    {
+        var head = board.Clone();
+        head.Rows.Clear();
+        return
+        [
+            board.Provenance.BoardVersion, (long)Lifetime.TotalSeconds, head.ToByteArray(),
+            .. board.Rows.SelectMany(row => new RedisValue[] { row.PostId, row.ToByteArray() }),
+        ];
     }
 
     private async Task<T?> TryAsync<T>(Func<IDatabase, Task<T>> use, CancellationToken cancellation)
@@ -92,6 +117,8 @@ public sealed class RedisBoardCache(
             return default;
         }
     }
+
+    private RedisKey VersionKey(string group) => $"{prefix}version:{group}";
 
     private RedisKey HeadKey(string group) => $"{prefix}board:{group}";
 

@@ -30,28 +30,58 @@ public sealed class RedisBoardCacheTests
     }
 
     [Fact]
+    public async Task Store_OlderBoard_NeverTakesThePlaceOfANewer()
+    {
+        var (cache, connection, _) = await StartAsync();
+        using var _ = connection;
+        Assert.True(await cache.StoreAsync(Board(4, "a"), CancellationToken.None));
+        Assert.True(await cache.StoreAsync(Board(3, "b", "a"), CancellationToken.None));
+        Assert.Equal(Board(4, "a"), await cache.FindAsync("g", CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task Store_SameVersionAnew_IsTheLast()
+    {
+        var (cache, connection, _) = await StartAsync();
+        using var _ = connection;
+        await cache.StoreAsync(Board(4, "b", "a"), CancellationToken.None);
+        await cache.StoreAsync(Board(4, "a"), CancellationToken.None);
+        Assert.Equal(Board(4, "a"), await cache.FindAsync("g", CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task Store_BoardWithoutRows_IsFound()
+    {
+        var (cache, connection, _) = await StartAsync();
+        using var _ = connection;
+        await cache.StoreAsync(Board(4), CancellationToken.None);
+        Assert.Equal(Board(4), await cache.FindAsync("g", CancellationToken.None));
+    }
+
+    [Fact]
     public async Task Store_Board_EveryKeyExpires()
     {
         var (cache, connection, prefix) = await StartAsync();
         using var _ = connection;
         await cache.StoreAsync(Board(3, "b", "a"), CancellationToken.None);
-        foreach (var key in new[] { "board:g", "ranking:g:3", "rows:g:3" })
+        foreach (var key in new[] { "version:g", "board:g", "ranking:g:3", "rows:g:3" })
             Assert.NotNull(await connection.GetDatabase().KeyTimeToLiveAsync(prefix + key));
     }
 
     [Fact]
-    public async Task Store_Board_TellsThoseWhoListen()
+    public async Task Announce_WhileStoringFails_StillTellsThoseWhoListen()
     {
-        var (cache, connection, _) = await StartAsync();
+        var (cache, connection, prefix) = await StartAsync();
         using var _ = connection;
+        const string group = "0192f0c1-0000-7000-8000-000000000001";
         var heard = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var board = Board(7, "b");
-        board.GroupId = Guid.Parse("0192f0c1-0000-7000-8000-000000000001").ToString();
         await connection.GetSubscriber().SubscribeAsync(new RedisChannel("boards", RedisChannel.PatternMode.Literal), (_, message) =>
         {
-            if (message == $"{board.GroupId} 7") heard.TrySetResult();
+            if (message == $"{group} 7") heard.TrySetResult();
         });
-        await cache.StoreAsync(board, CancellationToken.None);
+        await connection.GetDatabase().ListLeftPushAsync(prefix + "version:g", "not a version");
+        Assert.False(await cache.StoreAsync(Board(7, "b"), CancellationToken.None));
+        cache.Announce(group, 7);
         await heard.Task.WaitAsync(TimeSpan.FromSeconds(20), TimeProvider.System);
     }
 
@@ -73,7 +103,8 @@ public sealed class RedisBoardCacheTests
         options.AbortOnConnectFail = false;
         using var connection = await ConnectionMultiplexer.ConnectAsync(options);
         var cache = new RedisBoardCache(connection, "gone:", TimeProvider.System, NullLogger<RedisBoardCache>.Instance);
-        await cache.StoreAsync(Board(3, "b"), CancellationToken.None);
+        Assert.False(await cache.StoreAsync(Board(3, "b"), CancellationToken.None));
+        cache.Announce("g", 3);
         Assert.Null(await cache.FindAsync("g", CancellationToken.None));
     }
 
@@ -89,14 +120,59 @@ public sealed class RedisBoardCacheTests
         await host.TellAsync(Sample.GroupFormed(), Sample.PostCreated(Sample.Post("p")));
         var board = await host.BoardAsync(await host.DirectorAsync(), board => board.Rows.Count == 1 && board.Provenance.BoardVersion > 0);
         var cache = host.Services.GetRequiredService<IBoardCache>();
-        Board? kept = null;
-        for (var attempt = 0; attempt < 200 && kept?.Provenance.BoardVersion != board.Provenance.BoardVersion; attempt++)
-        {
-            kept = await cache.FindAsync(Sample.Group, CancellationToken.None);
-            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);
-        }
+
+        var kept = await KeptAsync(cache, board.Provenance.BoardVersion);
 
         Assert.Equal(board.Rows, kept!.Rows);
+    }
+
+    [Fact]
+    public async Task GetBoard_RedisKeptAnOlderBoard_ServesTheOneRecorded()
+    {
+        var redis = await TestServers.RedisAsync();
+        await using var host = await ServiceHost.StartAsync("sqlite", new Dictionary<string, string?>
+        {
+            ["ConnectionStrings:cache"] = redis.ConnectionString,
+            ["Talent:CachePrefix"] = redis.KeyPrefix,
+        });
+        await host.TellAsync(Sample.GroupFormed(), Sample.PostCreated(Sample.Post("p")));
+        var director = await host.DirectorAsync();
+        var older = await host.BoardAsync(director, board => board.Rows.Count == 1 && board.Provenance.BoardVersion > 0);
+        await host.TellAsync(Sample.PostCreated(Sample.Post("q")));
+        var newer = await host.BoardAsync(
+            director, board => board.Rows.Count == 2 && board.Provenance.BoardVersion > older.Provenance.BoardVersion);
+        using var connection = await ConnectionMultiplexer.ConnectAsync(redis.ConnectionString);
+        var cache = new RedisBoardCache(connection, redis.KeyPrefix, new FakeTimeProvider(), NullLogger<RedisBoardCache>.Instance);
+        await KeptAsync(cache, newer.Provenance.BoardVersion);
+        // As if the storing of the newer one had failed.
+        await connection.GetDatabase().KeyDeleteAsync(redis.KeyPrefix + $"version:{Sample.Group}");
+        await cache.StoreAsync(older, CancellationToken.None);
+
+        var served = (await host.Boards.GetBoardAsync(new GetBoardRequest { GroupId = Sample.Group }, director)).Board;
+
+        Assert.Equal(newer.Rows, served.Rows);
+        Assert.Equal(newer.Provenance.BoardVersion, (await cache.FindAsync(Sample.Group, CancellationToken.None))!.Provenance.BoardVersion);
+    }
+
+    [Fact]
+    public async Task Look_AfterStoringFailed_StoresTheBoardLater()
+    {
+        var redis = await TestServers.RedisAsync();
+        await using var host = await ServiceHost.StartAsync("sqlite");
+        await host.TellAsync(Sample.GroupFormed(), Sample.PostCreated(Sample.Post("p")));
+        var board = await host.BoardAsync(await host.DirectorAsync(), board => board.Provenance.BoardVersion > 0);
+        using var connection = await ConnectionMultiplexer.ConnectAsync(redis.ConnectionString);
+        var time = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
+        var cache = new RedisBoardCache(connection, redis.KeyPrefix, time, NullLogger<RedisBoardCache>.Instance);
+        using var watch = new BoardWatch(host.Storage, new BoardVersions(), cache, time, NullLogger<BoardWatch>.Instance);
+        await connection.GetDatabase().ListLeftPushAsync(redis.KeyPrefix + $"version:{Sample.Group}", "not a version");
+        await watch.LookAsync(CancellationToken.None);
+        await connection.GetDatabase().KeyDeleteAsync(redis.KeyPrefix + $"version:{Sample.Group}");
+        time.Advance(TimeSpan.FromSeconds(5));
+
+        await watch.LookAsync(CancellationToken.None);
+
+        Assert.Equal(board.Rows, (await cache.FindAsync(Sample.Group, CancellationToken.None))!.Rows);
     }
 
     [Fact]
@@ -111,11 +187,24 @@ public sealed class RedisBoardCacheTests
         Assert.Equal("p", Assert.Single(board.Rows).PostId);
     }
 
+    private static async Task<Board?> KeptAsync(IBoardCache cache, long version)
+    {
+        Board? kept = null;
+        for (var attempt = 0; attempt < 200 && kept?.Provenance.BoardVersion != version; attempt++)
+        {
+            kept = await cache.FindAsync(Sample.Group, CancellationToken.None);
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);
+        }
+
+        return kept;
+    }
+
+    // Time stands still, so however busy the machine is, patience with Redis never ends.
     private static async Task<(RedisBoardCache Cache, ConnectionMultiplexer Connection, string Prefix)> StartAsync()
     {
         var redis = await TestServers.RedisAsync();
         var connection = await ConnectionMultiplexer.ConnectAsync(redis.ConnectionString);
-        var cache = new RedisBoardCache(connection, redis.KeyPrefix, TimeProvider.System, NullLogger<RedisBoardCache>.Instance);
+        var cache = new RedisBoardCache(connection, redis.KeyPrefix, new FakeTimeProvider(), NullLogger<RedisBoardCache>.Instance);
         return (cache, connection, redis.KeyPrefix);
     }
 
