@@ -33,12 +33,13 @@ public static class PortalApplication
         var services = builder.Services;
         var settings = PortalSettings.From(builder.Configuration);
         services.AddSingleton(settings);
+        services.Configure<ForwardedHeadersOptions>(options => Proxies.Configure(options, builder.Configuration));
         builder.AddServiceStorage<PortalContext>(Name);
         services.AddKeyedSingleton<ISigningKeyStore, SigningKeyStore<PortalContext>>(Name);
         builder.AddTokens(Name);
         builder.AddMessaging<PortalContext>(Name, messaging => messaging.Erase<AccountErasure>());
         services.AddPortalClients();
-        services.AddPortalPages(settings);
+        services.AddPortalPages();
         services.AddPortalSignIn(settings, ProviderSettings.From(builder.Configuration));
         services.AddLiveUpdates(builder.Configuration.GetConnectionString("cache"));
         return builder;
@@ -48,6 +49,8 @@ public static class PortalApplication
     public static WebApplication MapPortal(this WebApplication app)
     {
         ArgumentNullException.ThrowIfNull(app);
+        app.UseForwardedHeaders();
+        app.UseMiddleware<TransportGate>();
         app.UseExceptionHandler("/problems/500");
         app.UseStatusCodePagesWithReExecute("/problems/{0}");
         app.UseMiddleware<SecurityHeaders>();
@@ -78,7 +81,7 @@ public static class PortalApplication
         services.AddSingleton<ServiceHealth>().AddTransient<ProjectionReading>();
     }
 
-    private static void AddPortalPages(this IServiceCollection services, PortalSettings settings)
+    private static void AddPortalPages(this IServiceCollection services)
     {
         services.AddSingleton<EmbeddedAssets>();
         services.AddSingleton<JourneyStore>();
@@ -94,14 +97,14 @@ public static class PortalApplication
         {
             options.Cookie.Name = "talent-antiforgery";
             options.Cookie.SameSite = SameSiteMode.Strict;
-            options.Cookie.SecurePolicy = SessionCookie.SecurePolicy(settings.Demonstration);
+            options.Cookie.SecurePolicy = SessionCookie.SecurePolicy;
             // The header of the layout and the content security policy say the same, and more.
             options.SuppressXFrameOptionsHeader = true;
         });
         services.Configure<Microsoft.AspNetCore.Mvc.CookieTempDataProviderOptions>(options =>
         {
             options.Cookie.Name = "talent-outcome";
-            options.Cookie.SecurePolicy = SessionCookie.SecurePolicy(settings.Demonstration);
+            options.Cookie.SecurePolicy = SessionCookie.SecurePolicy;
         });
     }
 
@@ -114,13 +117,13 @@ public static class PortalApplication
         services.AddSingleton<Sessions>();
         services.AddSingleton<Accounts>();
         var authentication = services.AddAuthentication(SessionCookie.Scheme)
-            .AddCookie(SessionCookie.Scheme, options => SessionCookie.Configure(options, settings.Demonstration));
+            .AddCookie(SessionCookie.Scheme, options => SessionCookie.Configure(options));
         if (settings.Demonstration)
             services.AddHostedService<DemonstrationAccounts>();
         if (provider is null)
             return;
         services.AddSingleton(provider).AddSingleton<ProviderDiscovery>().AddHostedService<FirstAdministrator>();
         authentication.AddOAuth<Microsoft.AspNetCore.Authentication.OAuth.OAuthOptions, ProviderHandler>(
-            ProviderHandler.SchemeName, options => ProviderSignIn.Configure(options, provider, settings.Demonstration));
+            ProviderHandler.SchemeName, options => ProviderSignIn.Configure(options, provider));
     }
 }

@@ -12,7 +12,7 @@ public static class ProviderSignIn
         .WithMetadata(new PortalEndpointMetadata(), new OpenToEverybodyAttribute());
 
     /// <summary>Describes the flow; where the provider's endpoints are is read from the provider when somebody signs in.</summary>
-    public static void Configure(OAuthOptions options, ProviderSettings provider, bool demonstration)
+    public static void Configure(OAuthOptions options, ProviderSettings provider)
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(provider);
@@ -24,7 +24,7 @@ public static class ProviderSignIn
         options.UsePkce = true;
         options.SaveTokens = false;
         options.Scope.Add("openid");
-        options.CorrelationCookie.SecurePolicy = SessionCookie.SecurePolicy(demonstration || provider.Authority.IsLoopback);
+        options.CorrelationCookie.SecurePolicy = SessionCookie.SecurePolicy;
         options.CorrelationCookie.SameSite = SameSiteMode.Lax;
         options.Events.OnRemoteFailure = Refuse;
     }

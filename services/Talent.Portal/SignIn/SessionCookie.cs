@@ -10,6 +10,12 @@ public static class SessionCookie
     /// <summary>Name of the authentication scheme.</summary>
     public const string Scheme = "portal";
 
+    /// <summary>
+    /// Cookies that were given over TLS travel over TLS alone; <see cref="Hosting.TransportGate"/> keeps everybody else to the own machine
+    /// or the demonstration.
+    /// </summary>
+    public const CookieSecurePolicy SecurePolicy = CookieSecurePolicy.SameAsRequest;
+
     private const string SessionClaim = "sid";
 
     /// <summary>The id of the session that a request shows; null when it shows none.</summary>
@@ -29,23 +35,17 @@ public static class SessionCookie
         [new Claim(ClaimTypes.NameIdentifier, accountId), new Claim(SessionClaim, sessionId)], Scheme));
 
     /// <summary>Describes the cookie.</summary>
-    /// <param name="options">The options of the scheme.</param>
-    /// <param name="demonstration">Whether the demonstration is on: only then may the cookie travel without TLS.</param>
-    public static void Configure(CookieAuthenticationOptions options, bool demonstration)
+    public static void Configure(CookieAuthenticationOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
         options.Cookie.Name = "talent-session";
         options.Cookie.HttpOnly = true;
         options.Cookie.SameSite = SameSiteMode.Lax;
         options.Cookie.IsEssential = true;
-        options.Cookie.SecurePolicy = SecurePolicy(demonstration);
+        options.Cookie.SecurePolicy = SecurePolicy;
         options.ExpireTimeSpan = Sessions.Longest;
         options.SlidingExpiration = false;
         options.LoginPath = "/sign-in";
         options.AccessDeniedPath = "/problems/403";
     }
-
-    /// <summary>Cookies travel over TLS alone, but for a demonstration on the own machine.</summary>
-    public static CookieSecurePolicy SecurePolicy(bool demonstration) =>
-        demonstration ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
 }

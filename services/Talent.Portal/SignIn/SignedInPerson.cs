@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Diagnostics;
 using Talent.Portal.Access;
 using Talent.ServiceDefaults;
 
@@ -11,7 +12,9 @@ public sealed class SignedInPerson(RequestDelegate next)
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(sessions);
-        if (context.GetEndpoint()?.Metadata.GetMetadata<PortalEndpointMetadata>() is not null
+        // After a failure only its page follows: it shows nothing of anybody, and whatever failed is not asked once more.
+        if (context.Features.Get<IExceptionHandlerFeature>() is null
+            && context.GetEndpoint()?.Metadata.GetMetadata<PortalEndpointMetadata>() is not null
             && await context.ReadSessionAsync() is { } session
             && await sessions.FindAsync(session, context.RequestAborted) is { } caller)
             context.SetCaller(caller);

@@ -1,3 +1,4 @@
+using System.Net;
 using Talent.Portal.Doubles;
 
 namespace Talent.Portal.Tests.Access;
@@ -39,6 +40,9 @@ public sealed class ProviderSignInTests : IAsyncLifetime
 
         Assert.Equal("/administration/imports", answer.Location);
         Assert.Contains("talent-session", string.Join(';', answer.Response.Headers.GetValues("Set-Cookie")), StringComparison.Ordinal);
+        var page = await visitor.GetAsync(answer.Location!);
+        Assert.Equal((HttpStatusCode.OK, "Imports"), (page.Status, page.Heading));
+        Assert.Single(page.Page.QuerySelectorAll("form[action='/sign-out'] input[name=__RequestVerificationToken]"));
     }
 
     [Fact]
