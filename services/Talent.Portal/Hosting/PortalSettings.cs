@@ -5,7 +5,8 @@ namespace Talent.Portal.Hosting;
 /// <c>Talent:Demonstration</c>: whether anybody may sign in as one of the invented people. Never on where real people are.
 /// </param>
 /// <param name="BoardPollInterval">
-/// <c>Talent:BoardPollInterval</c>: how often an open board's version is asked for where no message announces it; two seconds.
+/// <c>Talent:BoardPollInterval</c>: how often an open board's version is asked for where no message announces it sooner;
+/// two seconds.
 /// </param>
 public sealed record PortalSettings(bool Demonstration, TimeSpan BoardPollInterval)
 {

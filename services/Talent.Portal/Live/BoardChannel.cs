@@ -1,11 +1,10 @@
 namespace Talent.Portal.Live;
 
-/// <summary>Where it is announced that a group's board has a new version.</summary>
+/// <summary>
+/// Where it is announced that a group's board has a new version. Announcements may be lost, so versions are asked for as well.
+/// </summary>
 public interface IBoardChannel
 {
-    /// <summary>Whether announcements arrive just now; while they do not, versions have to be asked for.</summary>
-    bool Connected { get; }
-
     /// <summary>Listens for announcements about a group until the answer is disposed of.</summary>
     IBoardAnnouncements Listen(string groupId);
 }
@@ -20,9 +19,6 @@ public interface IBoardAnnouncements : IDisposable
 /// <summary>No channel: nothing is announced.</summary>
 public sealed class NoBoardChannel(TimeProvider time) : IBoardChannel
 {
-    /// <inheritdoc />
-    public bool Connected => false;
-
     /// <inheritdoc />
     public IBoardAnnouncements Listen(string groupId) => new Silence(time);
 

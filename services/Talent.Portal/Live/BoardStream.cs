@@ -15,8 +15,10 @@ public sealed class BoardStream(
     BoardService.BoardServiceClient boards, IBoardChannel channel, Sessions sessions, PortalSettings settings, TimeProvider time,
     ILogger<BoardStream> log)
 {
-    private static readonly TimeSpan AskAnyway = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan Alive = TimeSpan.FromSeconds(15);
+
+    // However it is announced: an announcement may be lost, and asking is cheap.
+    private readonly TimeSpan _longestWait = settings.BoardPollInterval < Alive ? settings.BoardPollInterval : Alive;
 
     /// <summary>Follows a group's board.</summary>
     /// <param name="groupId">Id of the group.</param>
@@ -47,7 +49,7 @@ public sealed class BoardStream(
                 said = time.GetTimestamp();
                 yield return Item("alive", known);
             }
-            await announcements.WaitAsync(channel.Connected ? AskAnyway : settings.BoardPollInterval, cancellation);
+            await announcements.WaitAsync(_longestWait, cancellation);
         }
         yield return Item("ended", known);
     }

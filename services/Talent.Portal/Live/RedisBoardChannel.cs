@@ -4,7 +4,7 @@ namespace Talent.Portal.Live;
 
 /// <summary>
 /// Announcements over the Redis channel <c>boards</c>, as <c>GROUP VERSION</c>. They may be lost or come out of order, so they only say that
-/// it is worth asking; while Redis is away nothing is announced and versions are asked for instead.
+/// it is worth asking at once; while Redis is away nothing is announced, and a board changes a little later.
 /// </summary>
 public sealed class RedisBoardChannel(
     string connectionString, Announcements announcements, TimeProvider time, ILogger<RedisBoardChannel> log) : BackgroundService, IBoardChannel
@@ -14,9 +14,6 @@ public sealed class RedisBoardChannel(
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
     private volatile ConnectionMultiplexer? _redis;
-
-    /// <inheritdoc />
-    public bool Connected => _redis is { IsConnected: true };
 
     /// <inheritdoc />
     public IBoardAnnouncements Listen(string groupId) => announcements.Listen(groupId);

@@ -9,9 +9,6 @@ namespace Talent.Standalone.Live;
 public sealed class EmbeddedBoardChannel(BoardVersions versions, TimeProvider time) : IBoardChannel
 {
     /// <inheritdoc />
-    public bool Connected => true;
-
-    /// <inheritdoc />
     public IBoardAnnouncements Listen(string groupId) => new Listener(versions, groupId, time);
 
     private sealed class Listener(BoardVersions versions, string groupId, TimeProvider time) : IBoardAnnouncements
