@@ -21,6 +21,9 @@ public sealed class PortalHost : Xunit.IAsyncLifetime
     /// <summary>Settings beside or instead of the usual ones.</summary>
     public IReadOnlyDictionary<string, string?> Settings { get; init; } = new Dictionary<string, string?>();
 
+    /// <summary>The portal's clock.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
     /// <summary>The running portal.</summary>
     public WebApplication App { get; private set; } = null!;
 
@@ -32,7 +35,7 @@ public sealed class PortalHost : Xunit.IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _services = await ServicesHost.StartAsync();
-        App = Build(_services, _folder.FullName, Settings);
+        App = Build(_services, _folder.FullName, Settings, Time);
         await App.StartAsync();
     }
 
@@ -91,7 +94,8 @@ public sealed class PortalHost : Xunit.IAsyncLifetime
         return visitor;
     }
 
-    private static WebApplication Build(ServicesHost services, string folder, IReadOnlyDictionary<string, string?> more)
+    private static WebApplication Build(
+        ServicesHost services, string folder, IReadOnlyDictionary<string, string?> more, TimeProvider time)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
@@ -112,6 +116,7 @@ public sealed class PortalHost : Xunit.IAsyncLifetime
             settings[$"services:{service}:health:0"] = services.HealthAddress;
         }
         builder.Configuration.AddInMemoryCollection(settings).AddInMemoryCollection(more);
+        builder.Services.AddSingleton(time);
         builder.AddServiceDefaults();
         builder.AddPortal();
         var app = builder.Build();

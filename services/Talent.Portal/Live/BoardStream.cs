@@ -2,7 +2,7 @@ using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using Grpc.Core;
 using Talent.Portal.Hosting;
-using Talent.Portal.SignIn;
+using Talent.ServiceDefaults;
 using Talent.Succession.V1;
 
 namespace Talent.Portal.Live;
@@ -12,26 +12,28 @@ namespace Talent.Portal.Live;
 /// connection is noticed, and <c>ended</c> when the reader may no longer see the board or the session is over.
 /// </summary>
 public sealed class BoardStream(
-    BoardService.BoardServiceClient boards, IBoardChannel channel, Sessions sessions, PortalSettings settings, TimeProvider time,
+    BoardService.BoardServiceClient boards, IBoardChannel channel, Followers followers, PortalSettings settings, TimeProvider time,
     ILogger<BoardStream> log)
 {
     private static readonly TimeSpan Alive = TimeSpan.FromSeconds(15);
 
     // However it is announced: an announcement may be lost, and asking is cheap.
-    private readonly TimeSpan _longestWait = settings.BoardPollInterval < Alive ? settings.BoardPollInterval : Alive;
+    private readonly TimeSpan _longestWait =
+        settings.BoardPollInterval < Followers.Rhythm ? settings.BoardPollInterval : Followers.Rhythm;
 
     /// <summary>Follows a group's board.</summary>
     /// <param name="groupId">Id of the group.</param>
     /// <param name="known">The version that the reader has.</param>
-    /// <param name="session">Id of the reader's session.</param>
+    /// <param name="reader">The reader's request.</param>
     /// <param name="cancellation">Ends it when the reader goes away.</param>
     public async IAsyncEnumerable<SseItem<string>> FollowAsync(
-        string groupId, long known, string session, [EnumeratorCancellation] CancellationToken cancellation)
+        string groupId, long known, HttpContext reader, [EnumeratorCancellation] CancellationToken cancellation)
     {
         using var announcements = channel.Listen(groupId);
         yield return Item("alive", known);
         var said = time.GetTimestamp();
-        while (!cancellation.IsCancellationRequested)
+        var follower = followers.Follow(reader, Permission.ReadBoards);
+        while (await follower.StaysAsync(cancellation))
         {
             var version = await AskAsync(groupId, known, cancellation);
             if (version is null)
@@ -44,8 +46,6 @@ public sealed class BoardStream(
             }
             else if (time.GetElapsedTime(said) >= Alive)
             {
-                if (await sessions.FindAsync(session, cancellation) is null)
-                    break;
                 said = time.GetTimestamp();
                 yield return Item("alive", known);
             }

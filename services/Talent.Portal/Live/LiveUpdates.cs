@@ -1,6 +1,5 @@
 using System.Globalization;
 using Talent.Portal.Access;
-using Talent.Portal.SignIn;
 using Talent.ServiceDefaults;
 
 namespace Talent.Portal.Live;
@@ -13,6 +12,7 @@ public static class LiveUpdates
     /// <param name="redis">Connection string of Redis; null or empty when there is none.</param>
     public static IServiceCollection AddLiveUpdates(this IServiceCollection services, string? redis)
     {
+        services.AddSingleton<Followers>();
         services.AddTransient<BoardStream>();
         services.AddTransient<ImportStream>();
         services.AddSingleton<Announcements>();
@@ -28,20 +28,20 @@ public static class LiveUpdates
     /// <summary>Maps the streams.</summary>
     public static void MapLiveUpdates(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/groups/{groupId}/board/events", FollowBoardAsync)
-            .WithMetadata(new PortalEndpointMetadata(), new PermitsAttribute(Permission.ReadBoards));
+        endpoints.MapGet("/groups/{groupId}/board/events", FollowBoard)
+            .WithMetadata(new PortalEndpointMetadata(), new PermitsAttribute(Permission.ReadBoards), new FetchedByScriptAttribute());
         endpoints.MapGet("/administration/imports/{importId}/events", FollowImport)
-            .WithMetadata(new PortalEndpointMetadata(), new PermitsAttribute(Permission.RunImports));
+            .WithMetadata(new PortalEndpointMetadata(), new PermitsAttribute(Permission.RunImports), new FetchedByScriptAttribute());
     }
 
-    private static async Task<IResult> FollowBoardAsync(string groupId, HttpContext context, BoardStream stream)
+    private static Microsoft.AspNetCore.Http.HttpResults.ServerSentEventsResult<string> FollowBoard(
+        string groupId, HttpContext context, BoardStream stream)
     {
         _ = long.TryParse(context.Request.Query["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var known);
-        var session = await context.ReadSessionAsync() ?? "";
-        return TypedResults.ServerSentEvents(stream.FollowAsync(groupId, known, session, context.RequestAborted));
+        return TypedResults.ServerSentEvents(stream.FollowAsync(groupId, known, context, context.RequestAborted));
     }
 
     private static Microsoft.AspNetCore.Http.HttpResults.ServerSentEventsResult<string> FollowImport(
         string importId, HttpContext context, ImportStream stream) =>
-        TypedResults.ServerSentEvents(stream.FollowAsync(importId, context.RequestAborted));
+        TypedResults.ServerSentEvents(stream.FollowAsync(importId, context, context.RequestAborted));
 }

@@ -45,8 +45,23 @@ public sealed class Sessions(ServiceStorage<PortalContext> storage, IdentifierSo
             cancellation);
     }
 
-    /// <summary>Who a session belongs to, with the roles that hold today. Null: the session is over.</summary>
-    public async Task<Caller?> FindAsync(string sessionId, CancellationToken cancellation)
+    /// <summary>Who uses a session, with the roles that hold today. Null: the session is over.</summary>
+    public Task<Caller?> FindAsync(string sessionId, CancellationToken cancellation) => ReadAsync(sessionId, used: true, cancellation);
+
+    /// <summary>Who a session belongs to, with the roles that hold today; it is not used by that. Null: the session is over.</summary>
+    public Task<Caller?> LookUpAsync(string sessionId, CancellationToken cancellation) => ReadAsync(sessionId, used: false, cancellation);
+
+    /// <summary>Ends a session; one that is over already stays so.</summary>
+    public Task RevokeAsync(string sessionId, CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow();
+        return storage.WriteAsync(
+            (context, token) => context.Sessions.Where(session => session.Id == sessionId && session.RevokedAt == null)
+                .ExecuteUpdateAsync(set => set.SetProperty(session => session.RevokedAt, now), token),
+            cancellation);
+    }
+
+    private async Task<Caller?> ReadAsync(string sessionId, bool used, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
         await using var context = storage.CreateContext();
@@ -58,7 +73,7 @@ public sealed class Sessions(ServiceStorage<PortalContext> storage, IdentifierSo
             .SingleOrDefaultAsync(cancellation);
         if (found is null)
             return null;
-        if (now - found.SeenAt > SeenWithin)
+        if (used && now - found.SeenAt > SeenWithin)
             await SeeAsync(sessionId, now, cancellation);
         var today = LondonCalendar.Today(time);
         var grants = await context.AccountGrants.AsNoTracking()
@@ -66,16 +81,6 @@ public sealed class Sessions(ServiceStorage<PortalContext> storage, IdentifierSo
             .OrderBy(grant => grant.Role).ThenBy(grant => grant.Scope)
             .ToListAsync(cancellation);
         return Caller.Person(found.Id, found.PersonId, [.. grants.Select(Read)]);
-    }
-
-    /// <summary>Ends a session; one that is over already stays so.</summary>
-    public Task RevokeAsync(string sessionId, CancellationToken cancellation)
-    {
-        var now = time.GetUtcNow();
-        return storage.WriteAsync(
-            (context, token) => context.Sessions.Where(session => session.Id == sessionId && session.RevokedAt == null)
-                .ExecuteUpdateAsync(set => set.SetProperty(session => session.RevokedAt, now), token),
-            cancellation);
     }
 
     private Task<int> SeeAsync(string sessionId, DateTimeOffset now, CancellationToken cancellation) => storage.WriteAsync(

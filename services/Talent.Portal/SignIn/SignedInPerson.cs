@@ -14,10 +14,17 @@ public sealed class SignedInPerson(RequestDelegate next)
         ArgumentNullException.ThrowIfNull(sessions);
         // After a failure only its page follows: it shows nothing of anybody, and whatever failed is not asked once more.
         if (context.Features.Get<IExceptionHandlerFeature>() is null
-            && context.GetEndpoint()?.Metadata.GetMetadata<PortalEndpointMetadata>() is not null
-            && await context.ReadSessionAsync() is { } session
-            && await sessions.FindAsync(session, context.RequestAborted) is { } caller)
-            context.SetCaller(caller);
+            && context.GetEndpoint()?.Metadata is { } about && about.GetMetadata<PortalEndpointMetadata>() is not null
+            && await context.ReadSessionAsync() is { } session)
+        {
+            // A page that says what went wrong follows a request that was counted already, or is not to be.
+            var used = about.GetMetadata<FetchedByScriptAttribute>() is null && context.Features.Get<IStatusCodeReExecuteFeature>() is null;
+            var caller = used
+                ? await sessions.FindAsync(session, context.RequestAborted)
+                : await sessions.LookUpAsync(session, context.RequestAborted);
+            if (caller is not null)
+                context.SetCaller(caller);
+        }
         await next(context);
     }
 }

@@ -32,6 +32,43 @@ public sealed class LiveBoardTests(Browser browser) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Board_AfterSigningOutElsewhere_SaysThatUpdatesHaveStoppedAndShowsNoOtherPage()
+    {
+        using var director = await _portal.VisitAsAsync("director");
+        var page = await browser.OpenAsync(_portal, account: null);
+        await page.Context.AddCookiesAsync([.. director.Cookies.Select(cookie => cookie.Split('=', 2)).Select(parts => new Cookie
+        {
+            Name = parts[0],
+            Value = parts[1],
+            Url = _portal.Address.ToString(),
+        })]);
+        await page.GotoAsync($"/groups/{Invented.GroupId}/board");
+        var elsewhere = await page.Context.NewPageAsync();
+        await elsewhere.GotoAsync("/");
+        await elsewhere.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Sign out" }).ClickAsync();
+        await elsewhere.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Name = "Who do you want to sign in as?" }).WaitForAsync();
+
+        _portal.Recorded.BoardVersion = 2;
+
+        await Assertions.Expect(page.Locator(".app-status")).ToHaveTextAsync("Live updates have stopped. Reload the page.");
+        await Assertions.Expect(page.Locator("[data-live]")).Not.ToContainTextAsync("sign in");
+        await Assertions.Expect(page.Locator($"#row-{Invented.ChiefExecutivePost}")).ToBeVisibleAsync();
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task Board_WhoseStreamIsRefused_SaysThatUpdatesHaveStopped()
+    {
+        var page = await browser.OpenAsync(_portal, "director");
+        await page.RouteAsync("**/board/events*", route => route.FulfillAsync(new RouteFulfillOptions { Status = 503 }));
+
+        await page.GotoAsync($"/groups/{Invented.GroupId}/board");
+
+        await Assertions.Expect(page.Locator(".app-status")).ToHaveTextAsync("Live updates have stopped. Reload the page.");
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
     public async Task Board_OverThePolicy_IsNeverViolated()
     {
         var page = await browser.OpenAsync(_portal, "director");

@@ -24,8 +24,9 @@ function openedDetails(part) {
   return new Set([...part.querySelectorAll('details[open]')].map((each) => each.dataset.key).filter(Boolean));
 }
 
+// Somebody who is no longer signed in is led to another page, which is no part of this one: that is refused.
 async function fetchAnew(part) {
-  const answer = await fetch(part.dataset.live, { headers: { Accept: 'text/html' } });
+  const answer = await fetch(part.dataset.live, { headers: { Accept: 'text/html' }, redirect: 'error' });
   if (!answer.ok) return false;
   const opened = openedDetails(part);
   const focused = document.activeElement?.id;
@@ -41,8 +42,12 @@ async function fetchAnew(part) {
 function follow(part) {
   const status = document.querySelector('.app-status');
   const stream = new EventSource(part.dataset.events);
+  const stop = () => {
+    stream.close();
+    if (status) status.textContent = 'Live updates have stopped. Reload the page.';
+  };
   stream.addEventListener('changed', async () => {
-    const fetched = await fetchAnew(part);
+    const fetched = await fetchAnew(part).catch(() => false);
     if (status && fetched) status.textContent = part.dataset.announce;
     else if (status) status.textContent = 'This page has changed. Reload it to see how.';
   });
@@ -50,9 +55,10 @@ function follow(part) {
     stream.close();
     window.location.reload();
   });
-  stream.addEventListener('ended', () => {
-    stream.close();
-    if (status) status.textContent = 'Live updates have stopped. Reload this page to see changes.';
+  stream.addEventListener('ended', stop);
+  // A broken connection is tried again by the browser; one that is refused is not.
+  stream.addEventListener('error', () => {
+    if (stream.readyState === EventSource.CLOSED) stop();
   });
   window.addEventListener('pagehide', () => stream.close());
   window.addEventListener('pageshow', (event) => {

@@ -6,6 +6,7 @@ using Talent.ServiceDefaults;
 namespace Talent.Portal.Pages.Administration;
 
 /// <summary>The part of an import's page that changes while it goes on.</summary>
+[FetchedByScript]
 [Permits(Permission.RunImports)]
 public sealed class ImportProgressModel(ImportService.ImportServiceClient imports) : PageModel
 {

@@ -6,6 +6,7 @@ using Talent.ServiceDefaults;
 namespace Talent.Portal.Pages.Groups;
 
 /// <summary>The part of the board page that changes, for an open board that fetches it anew.</summary>
+[FetchedByScript]
 [Permits(Permission.ReadBoards)]
 public sealed class BoardRowsModel(BoardReading boards) : PageModel
 {
