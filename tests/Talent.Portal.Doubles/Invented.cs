@@ -18,6 +18,7 @@ public static partial class Invented
     public const string UnknownReadinessPost = "post-09";
     public const string AppointmentId = "appointment-01";
     public const string Holder = "person-01";
+    public const string PersonOfAnotherGroup = "person-of-another-group";
 
     public static IReadOnlyList<(string Code, string Name)> Organisations { get; } =
     [

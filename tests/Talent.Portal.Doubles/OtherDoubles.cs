@@ -23,7 +23,7 @@ public sealed class PersonDouble(Recorded recorded) : PersonService.PersonServic
     public override Task<BatchGetPeopleResponse> BatchGetPeople(BatchGetPeopleRequest request, ServerCallContext context) =>
         recorded.AnswerAsync(request, context, () => new BatchGetPeopleResponse
         {
-            People = { All().Where(each => request.Ids.Contains(each.Id)) },
+            People = { All().Append(Elsewhere).Where(each => request.Ids.Contains(each.Id)) },
         });
 
     public override Task<ListReadinessStatementsResponse> ListReadinessStatements(
@@ -76,6 +76,8 @@ public sealed class PersonDouble(Recorded recorded) : PersonService.PersonServic
         {
             Erasures = { Invented.Erasure("erased-2", complete: false), Invented.Erasure("erased-1", complete: true) },
         });
+
+    private static Person Elsewhere => new() { Id = Invented.PersonOfAnotherGroup, DisplayName = "Pia Underhill", GroupId = "another" };
 
     private static IEnumerable<Person> All() => Invented.People.Select(each => new Person
     {

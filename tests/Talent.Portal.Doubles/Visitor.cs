@@ -40,12 +40,16 @@ public sealed class Visitor : IDisposable
     /// <summary>Opens a page and follows redirects.</summary>
     public async Task<Received> OpenAsync(string path) => await FollowAsync(await GetAsync(path));
 
-    /// <summary>Sends the form of a page that posts, with its hidden fields and these answers.</summary>
+    /// <summary>Sends the form of a page that goes on, with its hidden fields and these answers.</summary>
     public async Task<Received> SendAsync(Received from, params (string Name, string Value)[] answers)
     {
-        var form = from.Page.QuerySelectorAll("main form[method=post]").OfType<IHtmlFormElement>().Single();
-        return await ReadAsync(await _client.PostAsync(new Uri(form.GetAttribute("action")!, UriKind.Relative), Fields(form, answers)));
+        var form = from.Page.QuerySelectorAll("main form[method=post]:not([role=search])").OfType<IHtmlFormElement>().Single();
+        return await SendAsync(form, answers);
     }
+
+    /// <summary>Sends the search of a page.</summary>
+    public async Task<Received> SearchAsync(Received from, params (string Name, string Value)[] answers) =>
+        await SendAsync(from.Page.QuerySelectorAll("main form[role=search]").OfType<IHtmlFormElement>().Single(), answers);
 
     /// <summary>Sends the form of a page and follows redirects.</summary>
     public async Task<Received> AnswerAsync(Received from, params (string Name, string Value)[] answers) =>
@@ -71,6 +75,9 @@ public sealed class Visitor : IDisposable
     }
 
     public void Dispose() => _client.Dispose();
+
+    private async Task<Received> SendAsync(IHtmlFormElement form, (string Name, string Value)[] answers) =>
+        await ReadAsync(await _client.PostAsync(new Uri(form.GetAttribute("action")!, UriKind.Relative), Fields(form, answers)));
 
     private async Task<Received> FollowAsync(Received received)
     {

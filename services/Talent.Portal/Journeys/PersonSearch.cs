@@ -27,7 +27,14 @@ public sealed class PersonSearch(PersonService.PersonServiceClient people, Peopl
             Find = find?.Trim() ?? "",
             ChosenName = chosen.Length == 0 ? "" : (await directory.FindAsync([chosen], cancellation)).Of(chosen),
             Address = $"{address}/{PersonKey}",
+            Belongs = (id, token) => BelongsAsync(id, groupId, token),
         };
+    }
+
+    private async Task<bool> BelongsAsync(string personId, string groupId, CancellationToken cancellation)
+    {
+        var found = await people.BatchGetPeopleAsync(new BatchGetPeopleRequest { Ids = { personId } }, cancellationToken: cancellation);
+        return found.People.Any(person => person.Id == personId && (groupId.Length == 0 || person.GroupId == groupId));
     }
 
     /// <summary>Key of the answer.</summary>

@@ -21,7 +21,8 @@ public abstract class Question(string key, string words)
     public string? Hint { get; init; }
 
     /// <summary>What stands before the form; null for most.</summary>
-    public virtual IHtmlContent? Before(string journeyId) => null;
+    /// <param name="hidden">The hidden fields of every form of this question: its id and the token that proves where it was made.</param>
+    public virtual IHtmlContent? Before(IHtmlContent hidden) => null;
 
     /// <summary>The field, with the answer so far.</summary>
     public abstract IHtmlContent Render(JourneyAnswers answers, string? error);
@@ -29,6 +30,11 @@ public abstract class Question(string key, string words)
     /// <summary>Takes what was sent into the answers.</summary>
     /// <returns>What is wrong with it; null when nothing is.</returns>
     public abstract FieldError? Read(IFormCollection form, JourneyAnswers answers);
+
+    /// <summary>Checks an answer that was taken against what is recorded elsewhere.</summary>
+    /// <returns>What is wrong with it; null when nothing is.</returns>
+    public virtual Task<FieldError?> CheckAsync(JourneyAnswers answers, CancellationToken cancellation) =>
+        Task.FromResult<FieldError?>(null);
 
     /// <summary>The answer in words.</summary>
     public abstract string Say(JourneyAnswers answers);

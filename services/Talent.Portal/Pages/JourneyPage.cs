@@ -25,8 +25,8 @@ public abstract class JourneyPage(JourneyStore store, IdentifierSource identifie
     [BindProperty(SupportsGet = true, Name = "change")]
     public bool Change { get; set; }
 
-    /// <summary>What was looked for in a question that offers a search.</summary>
-    [BindProperty(SupportsGet = true, Name = "find")]
+    /// <summary>What was looked for in a question that offers a search; never from the address.</summary>
+    [BindProperty(Name = "find")]
     public string? Find { get; set; }
 
     /// <summary>The form.</summary>
@@ -109,7 +109,9 @@ public abstract class JourneyPage(JourneyStore store, IdentifierSource identifie
         Question = string.IsNullOrEmpty(step) ? Plan.Questions[0] : Plan.Questions.FirstOrDefault(question => question.Key == step);
         if (Question is null)
             return NotFound();
-        if (Question.Read(Request.Form, Answers) is { } wrong)
+        if (Request.Form.ContainsKey(PersonQuestion.SearchField))
+            return Ask();
+        if ((Question.Read(Request.Form, Answers) ?? await Question.CheckAsync(Answers, Aborted)) is { } wrong)
         {
             Errors = [wrong];
             return Ask();

@@ -170,7 +170,11 @@ public abstract partial class ProductTests(ProductForm form, Chromium chromium, 
     {
         var person = InventedData.Everybody.First();
         var page = await chromium.SignInAsync(form, "director");
-        await page.GotoAsync($"/posts/{InventedData.ChiefExecutive.Id}/appoint?find={Uri.EscapeDataString(person.DisplayName)}");
+        await page.GotoAsync($"/posts/{InventedData.ChiefExecutive.Id}/appoint");
+        await page.Locator("#find").FillAsync(person.DisplayName);
+        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Find" }).ClickAsync();
+        await Assertions.Expect(page.Locator("#find")).ToHaveValueAsync(person.DisplayName);
+        await Assertions.Expect(page.Locator(".nhsuk-radios__label").First).ToBeVisibleAsync();
         Assert.NotEmpty(InventedNames.In(await page.ContentAsync()));
         await page.GotoAsync($"/people/{person.Id}");
         await AwaitAsync(() => form.Collector.Spans.Any(span => span.Name == "GET people/{personId}"));

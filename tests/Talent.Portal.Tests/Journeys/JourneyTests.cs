@@ -155,9 +155,73 @@ public sealed class JourneyTests(PortalHost portal)
         using var director = await portal.VisitAsAsync("director");
         var page = await director.GetAsync($"{Post}/appoint");
 
-        var found = await director.GetAsync($"{Post}/appoint/person?journey={JourneyOf(page)}&find=fen");
+        var found = await director.SearchAsync(page, ("find", "fen"));
 
-        Assert.Equal(["Amos Fenwick"], found.Page.QuerySelectorAll(".nhsuk-radios__label").Select(each => each.TextContent.Trim()));
+        Assert.Equal(HttpStatusCode.OK, found.Status);
+        Assert.Equal(["Amos Fenwick"], Offered(found));
+        Assert.Equal(JourneyOf(page), JourneyOf(found));
+        Assert.Equal("Error: Who is being appointed? - Talent", (await director.SendAsync(found)).Page.Title);
+        var kind = await director.AnswerAsync(found, ("person", "person-02"));
+        Assert.Equal("How will the person hold the post?", kind.Heading);
+    }
+
+    [Fact]
+    public async Task Appoint_NameInTheAddress_IsNotLookedFor()
+    {
+        using var director = await portal.VisitAsAsync("director");
+
+        var page = await director.GetAsync($"{Post}/appoint?find=fen");
+
+        Assert.Equal(Invented.People.Count, Offered(page).Count);
+    }
+
+    [Fact]
+    public async Task Appoint_NobodyFound_KeepsTheHeadingAndWhereAnErrorLeads()
+    {
+        using var director = await portal.VisitAsAsync("director");
+
+        var found = await director.SearchAsync(await director.GetAsync($"{Post}/appoint"), ("find", "nobody is called so"));
+        var sent = await director.SendAsync(found);
+
+        Assert.Equal("Who is being appointed?", found.Heading);
+        Assert.Contains("Nobody of this group has a name like that.", found.Text, StringComparison.Ordinal);
+        Assert.Equal("Who is being appointed?", sent.Heading);
+        Assert.NotNull(sent.Page.QuerySelector(sent.Page.QuerySelector(".nhsuk-error-summary a")!.GetAttribute("href")!));
+        Assert.NotNull(sent.Page.QuerySelector("#person-error"));
+    }
+
+    [Theory]
+    [InlineData("somebody-the-directory-does-not-know")]
+    [InlineData(Invented.PersonOfAnotherGroup)]
+    public async Task Appoint_SomebodyOutsideTheGroup_IsRefused(string person)
+    {
+        using var director = await portal.VisitAsAsync("director");
+
+        var again = await director.SendAsync(await director.GetAsync($"{Post}/appoint"), ("person", person));
+
+        var summary = again.Page.QuerySelector(".nhsuk-error-summary")!.TextContent;
+        Assert.Contains("Select a person of this group", summary, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task EveryForm_ThatTakesText_IsSentWithoutItStandingInTheAddress()
+    {
+        using var director = await portal.VisitAsAsync("director");
+        using var leader = await portal.VisitAsAsync("leader");
+        using var administrator = await portal.VisitAsAsync("administrator");
+        foreach (var visitor in (Visitor[])[director, leader, administrator])
+        {
+            foreach (var (path, _) in Access.PageCatalogue.All
+                         // Streams are no pages, and organisations are looked for by name, which is no person's.
+                         .Where(page => !page.Path.EndsWith("/events", StringComparison.Ordinal) && page.Path != "/organisations"))
+            {
+                var page = await visitor.OpenAsync(path);
+
+                Assert.DoesNotContain(
+                    page.Page.QuerySelectorAll("form:not([method=post])"),
+                    form => form.QuerySelector("input:not([type=hidden]), textarea") is not null);
+            }
+        }
     }
 
     [Fact]
@@ -232,6 +296,9 @@ public sealed class JourneyTests(PortalHost portal)
         Assert.Equal(HttpStatusCode.OK, check.Status);
         return check;
     }
+
+    private static IReadOnlyList<string> Offered(Received page) =>
+        [.. page.Page.QuerySelectorAll(".nhsuk-radios__label").Select(each => each.TextContent.Trim())];
 
     private static string JourneyOf(Received page) => page.Page.QuerySelector("form[method=post] input[name=journey]")!.GetAttribute("value")!;
 }
