@@ -23,7 +23,7 @@ public sealed class PersonDouble(Recorded recorded) : PersonService.PersonServic
     public override Task<BatchGetPeopleResponse> BatchGetPeople(BatchGetPeopleRequest request, ServerCallContext context) =>
         recorded.AnswerAsync(request, context, () => new BatchGetPeopleResponse
         {
-            People = { All().Append(Elsewhere).Where(each => request.Ids.Contains(each.Id)) },
+            People = { All().Append(Elsewhere).Where(each => request.Ids.Contains(each.Id) && !recorded.NamesHidden) },
         });
 
     public override Task<ListReadinessStatementsResponse> ListReadinessStatements(

@@ -23,6 +23,9 @@ public sealed class Recorded
     /// <summary>Rows done of the running import; the import is finished at 10.</summary>
     public int ImportRowsDone { get; set; } = 10;
 
+    /// <summary>Whether no name is open to the caller.</summary>
+    public bool NamesHidden { get; set; }
+
     public IReadOnlyList<RecordedCall> Calls => [.. _calls];
 
     public IReadOnlyList<TRequest> Requests<TRequest>() where TRequest : IMessage => [.. Calls.Select(call => call.Request).OfType<TRequest>()];

@@ -15,9 +15,9 @@ public sealed record Link(string Words, string Address) : Component
         .Add(Hidden is null ? null : Element.Of("span", "nhsuk-u-visually-hidden").Text($" {Hidden}"));
 }
 
-/// <summary>Links one after the other, with semicolons between them, because titles of posts hold commas.</summary>
+/// <summary>Links, or words that lead nowhere, one after the other, with semicolons between them, because titles of posts hold commas.</summary>
 /// <param name="Items">The links.</param>
-public sealed record Links(IEnumerable<Link> Items) : Component
+public sealed record Links(IEnumerable<Component> Items) : Component
 {
     /// <inheritdoc />
     protected override IHtmlContent Render() =>

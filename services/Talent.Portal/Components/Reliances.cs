@@ -21,7 +21,7 @@ public sealed record Reliances(IReadOnlyList<SharedReliance> All, PostTitles Tit
 
     private Element Item(SharedReliance reliance) => new Element("li").Add(Posts(reliance.PostIds))
         .Text(reliance.PostIds.Count == 1 ? " relies on: " : " rely on: ")
-        .Add(new Links(People.Alphabetical(reliance.PersonIds, id => id).Select(id => new Link(People.Of(id), $"/people/{id}"))));
+        .Add(new Links(People.Alphabetical(reliance.PersonIds, id => id).Select(id => new PersonLink(id, People))));
 
-    private Links Posts(IEnumerable<string> ids) => new(ids.Select(id => new Link(Titles.Of(id), $"/posts/{id}")));
+    private Links Posts(IEnumerable<string> ids) => new(ids.Select(id => new PostLink(id, Titles)));
 }
