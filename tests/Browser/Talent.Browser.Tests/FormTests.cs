@@ -20,6 +20,57 @@ public sealed class FormTests(Browser browser, PortalHost portal)
         await page.Context.CloseAsync();
     }
 
+    public static TheoryData<string, string> Forms { get; } = new()
+    {
+        { "appoint", "person=person-03;kind=3;start=1.4.2027;last=;lead=XN2;basis=1;body=nhs-england;approved=;reason=cover" },
+        {
+            "nominate",
+            "where=outside;name=Somebody;organisation=;source=a panel;ready=known;earliest=1.4.2027;latest=;telling=3;"
+                + "confidential-reason=reorganisation;until=soon;reason=panel"
+        },
+        { "share", "shares-XN1=60;votes=XN1;days=4.5;reason=load" },
+    };
+
+    [Theory, MemberData(nameof(Forms))]
+    public async Task EveryStep_OfAForm_BreaksNoRuleOfAxe(string form, string answers)
+    {
+        using var director = await portal.VisitAsAsync("director");
+        var page = await browser.OpenAsync(portal, account: null);
+        await page.Context.AddCookiesAsync([.. director.Cookies.Select(cookie => cookie.Split('=', 2)).Select(parts => new Cookie
+        {
+            Name = parts[0],
+            Value = parts[1],
+            Url = portal.Address.ToString(),
+        })]);
+        var step = await director.OpenAsync($"/posts/{Invented.ChiefExecutivePost}/{form}");
+        foreach (var answer in answers.Split(';').Select(each => each.Split('=', 2)))
+        {
+            await page.GotoAsync(step.Response.RequestMessage!.RequestUri!.PathAndQuery);
+            Assert.Empty((await page.RunAxe()).Violations.Select(each => $"{step.Heading}: {each.Id}: {each.Nodes[0].Html}"));
+            step = await director.AnswerAsync(step, [.. Fields(answer[0], answer[1])]);
+        }
+
+        Assert.Equal("Check your answers", step.Heading);
+        await page.GotoAsync(step.Response.RequestMessage!.RequestUri!.PathAndQuery);
+        Assert.Empty((await page.RunAxe()).Violations.Select(each => $"{step.Heading}: {each.Id}: {each.Nodes[0].Html}"));
+        await page.Context.CloseAsync();
+    }
+
+    // A day is written as 1.4.2027, "soon" is the day after tomorrow, and an empty day stays empty.
+    private static IEnumerable<(string Name, string Value)> Fields(string field, string answer)
+    {
+        if (field is not ("start" or "last" or "approved" or "earliest" or "latest" or "until"))
+            return [(field, answer)];
+        var soon = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddDays(2);
+        var parts = answer switch
+        {
+            "" => ["", "", ""],
+            "soon" => [$"{soon.Day}", $"{soon.Month}", $"{soon.Year}"],
+            _ => answer.Split('.'),
+        };
+        return [($"{field}[day]", parts[0]), ($"{field}[month]", parts[1]), ($"{field}[year]", parts[2])];
+    }
+
     [Fact]
     public async Task Check_BeforeSending_BreaksNoRuleOfAxe()
     {

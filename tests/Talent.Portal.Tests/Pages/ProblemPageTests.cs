@@ -18,16 +18,28 @@ public sealed class ProblemPageTests(PortalHost portal)
     }
 
     [Fact]
-    public async Task Get_WhileAServiceIsAway_SaysSoInPlainWords()
+    public async Task Get_WhileAServiceFails_SaysSoInPlainWordsWithTheReference()
     {
-        using var director = await portal.VisitAsAsync("director");
-        using var away = portal.Recorded.Refuse("ListImports", Errors.Internal("reference-17"));
+        using var failure = portal.Recorded.Refuse("ListImports", Errors.Internal("reference-17"));
         using var administrator = await portal.VisitAsAsync("administrator");
 
         var answer = await administrator.GetAsync("/administration/imports");
 
         Assert.Equal(HttpStatusCode.InternalServerError, answer.Status);
+        Assert.Equal("Something went wrong", answer.Heading);
         Assert.Contains("reference-17", answer.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Get_WhileAServiceIsAway_SaysThatItCannotBeReachedAndNothingWasChanged()
+    {
+        using var away = portal.Recorded.Refuse("ListErasures", Errors.Unavailable("AWAY", "The service is being restarted."));
+        using var administrator = await portal.VisitAsAsync("administrator");
+
+        var answer = await administrator.GetAsync("/administration/erasures");
+
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, "The service is not available"), (answer.Status, answer.Heading));
+        Assert.Contains("A part of the system cannot be reached just now. Nothing was changed.", answer.Text, StringComparison.Ordinal);
     }
 
     [Fact]
