@@ -115,7 +115,7 @@ public static class PortalApplication
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(
             options => options.XmlRepository = provider.GetRequiredService<ProtectionKeyRepository>()));
         services.AddSingleton<Sessions>();
-        services.AddSingleton<Accounts>();
+        services.AddSingleton<Accounts>().AddSingleton<AccessGrants>();
         var authentication = services.AddAuthentication(SessionCookie.Scheme)
             .AddCookie(SessionCookie.Scheme, options => SessionCookie.Configure(options));
         if (settings.Demonstration)

@@ -55,6 +55,9 @@ public sealed class Visitor : IDisposable
     public async Task<Received> AnswerAsync(Received from, params (string Name, string Value)[] answers) =>
         await FollowAsync(await SendAsync(from, answers));
 
+    /// <summary>Sends one of several forms of a page and follows redirects.</summary>
+    public async Task<Received> SendFormAsync(AngleSharp.Dom.IElement form) => await FollowAsync(await SendAsync((IHtmlFormElement)form, []));
+
     public async Task SignInAsync(string account)
     {
         var arrived = await SendAsync(await GetAsync("/sign-in"), ("account", account));

@@ -69,6 +69,9 @@ public enum Permission
     /// <summary>Run commands that events set off.</summary>
     React,
 
+    /// <summary>Read who may sign in with which roles, grant roles and end them.</summary>
+    GrantAccess,
+
     /// <summary>Read and tend the operation of the system: health, stalled projections.</summary>
     Operate,
 }

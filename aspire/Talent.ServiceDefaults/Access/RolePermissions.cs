@@ -42,7 +42,8 @@ public static class RolePermissions
         // No person's development or succession data.
         [Role.Administrator] =
         [
-            Permission.ReadRegister, Permission.WriteRegister, Permission.RunImports, Permission.ReadErasures, Permission.Operate,
+            Permission.ReadRegister, Permission.WriteRegister, Permission.RunImports, Permission.ReadErasures, Permission.GrantAccess,
+            Permission.Operate,
         ],
         // Never anything that reads a person's record.
         [Role.Service] = [Permission.ReadFeed, Permission.React],

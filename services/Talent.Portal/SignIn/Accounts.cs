@@ -12,6 +12,13 @@ public sealed class Accounts(ServiceStorage<PortalContext> storage, IdentifierSo
     /// <summary>The name under which an account is found: who vouches for the person, and as whom.</summary>
     public static string NameOf(string issuer, string subject) => $"{issuer.TrimEnd('/')}|{subject}";
 
+    /// <summary>What the provider calls the person, out of the name under which an account is found.</summary>
+    public static string SubjectOf(string signInName)
+    {
+        ArgumentNullException.ThrowIfNull(signInName);
+        return signInName[(signInName.IndexOf('|', StringComparison.Ordinal) + 1)..];
+    }
+
     /// <summary>Id of the account of a name; null when nobody of that name may sign in.</summary>
     public async Task<string?> FindAsync(string signInName, CancellationToken cancellation)
     {

@@ -12,6 +12,9 @@ public sealed class PortalContext(DbContextOptions<PortalContext> options) : Ser
     /// <summary>Roles with their scopes, from a day on.</summary>
     public DbSet<AccountGrantRow> AccountGrants => Set<AccountGrantRow>();
 
+    /// <summary>What administrators changed about accounts: an audit.</summary>
+    public DbSet<AccountChangeRow> AccountChanges => Set<AccountChangeRow>();
+
     /// <summary>Who is or was signed in.</summary>
     public DbSet<SessionRow> Sessions => Set<SessionRow>();
 
@@ -31,6 +34,11 @@ public sealed class PortalContext(DbContextOptions<PortalContext> options) : Ser
         model.Entity<AccountRow>().HasIndex(account => account.SignInName).IsUnique();
         model.Entity<AccountGrantRow>().HasKey(grant => new { grant.AccountId, grant.Role, grant.Scope, grant.ValidFrom });
         model.Entity<AccountGrantRow>().HasOne<AccountRow>().WithMany().HasForeignKey(grant => grant.AccountId);
+        model.Entity<AccountChangeRow>(row =>
+        {
+            row.HasIndex(change => change.AccountId);
+            row.IsAppendOnly();
+        });
         model.Entity<SessionRow>().HasOne<AccountRow>().WithMany().HasForeignKey(session => session.AccountId);
         model.Entity<SessionRow>().HasIndex(session => session.ExpiresAt);
         model.Entity<JourneyRow>().HasOne<AccountRow>().WithMany().HasForeignKey(journey => journey.AccountId);

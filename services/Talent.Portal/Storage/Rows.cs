@@ -37,6 +37,34 @@ public sealed class AccountGrantRow
     public DateOnly? ValidUntil { get; set; }
 }
 
+/// <summary>What an administrator changed about an account: an audit, without the person's record.</summary>
+public sealed class AccountChangeRow
+{
+    /// <summary>Its id; later changes have later ones.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Id of the account.</summary>
+    public required string AccountId { get; init; }
+
+    /// <summary>Id of the account under which it was changed.</summary>
+    public required string ChangedBy { get; init; }
+
+    /// <summary>When.</summary>
+    public required DateTimeOffset ChangedAt { get; init; }
+
+    /// <summary><c>granted</c>, <c>ended</c>, or <c>linked</c> to the person's record.</summary>
+    public required string What { get; init; }
+
+    /// <summary>The role; empty: it concerns none.</summary>
+    public required string Role { get; init; }
+
+    /// <summary>The scope as it is written; empty: it concerns none.</summary>
+    public required string Scope { get; init; }
+
+    /// <summary>First day on which the role holds, or no longer holds. Null: it concerns none.</summary>
+    public DateOnly? Day { get; init; }
+}
+
 /// <summary>A sign-in and what became of it.</summary>
 public sealed class SessionRow
 {

@@ -10,5 +10,5 @@ public static class OwnPosts
 
     /// <summary>What the page of such a post says.</summary>
     public const string Withheld = "You hold this post, are named for it or have asked for it. Nobody sees the succession to a post of their "
-        + "own: it is left to the person it was delegated to.";
+        + "own. Whoever else has the role of group HR director for the group sees it; a system administrator grants that role.";
 }

@@ -22,7 +22,7 @@ internal static class PortalPages
         ("administrator", "/administration/imports/import-1"), ("administrator", "/administration/health"),
         ("administrator", "/administration/health/succession/roles/skip/17"),
         ("administrator", "/administration/health/succession/roles/rebuild"),
-        ("administrator", "/administration/erasures"),
-        ("director", $"/groups/{Invented.GroupId}/findings/flag-01/discussion"),
+        ("administrator", "/administration/erasures"), ("administrator", "/administration/access"),
+        ("administrator", "/administration/access/new"), ("director", $"/groups/{Invented.GroupId}/findings/flag-01/discussion"),
     ];
 }

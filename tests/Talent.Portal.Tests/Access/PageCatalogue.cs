@@ -29,5 +29,6 @@ internal static class PageCatalogue
         ("/administration/imports/import-1/events", Permission.RunImports), ("/administration/health", Permission.Operate),
         ("/administration/health/succession/roles/skip/17", Permission.Operate),
         ("/administration/health/succession/roles/rebuild", Permission.Operate), ("/administration/erasures", Permission.ReadErasures),
+        ("/administration/access", Permission.GrantAccess), ("/administration/access/new", Permission.GrantAccess),
     ];
 }

@@ -46,6 +46,7 @@ public sealed class RolePermissionsTests
     [InlineData(Permission.RunImports)]
     [InlineData(Permission.WriteRegister)]
     [InlineData(Permission.ReadErasures)]
+    [InlineData(Permission.GrantAccess)]
     [InlineData(Permission.Operate)]
     public void Holding_OperationOfTheSystem_IsOfPeopleTheAdministratorAlone(Permission permission) =>
         Assert.Equal([Role.Administrator], RolePermissions.Holding(permission).Intersect(Role.OfPeople));

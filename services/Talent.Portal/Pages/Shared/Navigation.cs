@@ -20,6 +20,7 @@ public static class Navigation
         ("Leadership Academy", "/academy", Permission.ReadRegister, ServiceDefaults.Role.Academy),
         ("Imports", "/administration/imports", Permission.RunImports, null),
         ("Erasures", "/administration/erasures", Permission.ReadErasures, null),
+        ("Access", "/administration/access", Permission.GrantAccess, null),
         ("System health", "/administration/health", Permission.Operate, null),
     ];
 
