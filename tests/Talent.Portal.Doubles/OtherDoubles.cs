@@ -163,6 +163,19 @@ public sealed class BoardDouble(Recorded recorded) : BoardService.BoardServiceBa
             Discussion = new Discussion { FlagId = request.FlagId, ShownOn = request.ShownOn, RepliedOn = request.RepliedOn, Reply = request.Reply },
         });
 
+    public override Task<ListPersonReadsResponse> ListPersonReads(ListPersonReadsRequest request, ServerCallContext context) =>
+        recorded.AnswerAsync(request, context, () => new ListPersonReadsResponse
+        {
+            Reads =
+            {
+                new PersonRead
+                {
+                    ReaderId = "account", Role = Role.GroupHrDirector, Subject = PersonReadSubject.Readiness,
+                    Time = Timestamp.FromDateTimeOffset(new DateTimeOffset(2026, 7, 2, 14, 30, 0, TimeSpan.Zero)),
+                },
+            },
+        });
+
     private static BoardRow Row(string postId)
     {
         var index = InventedPosts.All.ToList().FindIndex(post => post.Id == postId);

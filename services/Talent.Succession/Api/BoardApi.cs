@@ -1,6 +1,8 @@
+using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Talent.ServiceDefaults;
 using Talent.Succession.Boards;
+using Talent.Succession.Storage;
 using Talent.Succession.V1;
 
 namespace Talent.Succession.Api;
@@ -46,8 +48,10 @@ internal sealed class BoardApi(BoardReader reader, BoardVersions versions, Slate
     public override async Task<GetPostOutlookResponse> GetPostOutlook(GetPostOutlookRequest request, ServerCallContext context)
     {
         var view = await reader.ViewOfPostAsync(context.GetCaller(), request.PostId, context.CancellationToken);
-        await audit.NoteAsync(context, view.Inputs.GroupId, request.PostId);
-        return Outlooks.OfPost(view, request.PostId);
+        var outlook = Outlooks.OfPost(view, request.PostId);
+        IEnumerable<string> relied = outlook.SharedReliance?.PersonIds ?? Enumerable.Empty<string>();
+        await audit.NoteAsync(context, outlook.GroupId, request.PostId, outlook.Slate.Select(entry => entry.PersonId).Concat(relied));
+        return outlook;
     }
 
     /// <inheritdoc />
@@ -55,8 +59,11 @@ internal sealed class BoardApi(BoardReader reader, BoardVersions versions, Slate
     public override async Task<GetVacancyTonightResponse> GetVacancyTonight(GetVacancyTonightRequest request, ServerCallContext context)
     {
         var view = await reader.ViewOfPostAsync(context.GetCaller(), request.PostId, context.CancellationToken);
-        await audit.NoteAsync(context, view.Inputs.GroupId, request.PostId);
-        return VacancyMapping.Of(view, request.PostId);
+        var tonight = VacancyMapping.Of(view, request.PostId);
+        await audit.NoteAsync(
+            context, tonight.GroupId, request.PostId,
+            tonight.Slate.Select(entry => entry.PersonId).Concat(tonight.Cascade.Select(step => step.PersonId)));
+        return tonight;
     }
 
     /// <inheritdoc />
@@ -72,9 +79,25 @@ internal sealed class BoardApi(BoardReader reader, BoardVersions versions, Slate
         }
 
         var views = await reader.ViewsOfPersonAsync(caller, request.PersonId, context.CancellationToken);
-        return views.Count == 0
-            ? throw Errors.NotFound("This person holds no post and is named for none that you may see.")
-            : PersonOutlook.Of(views, request.PersonId);
+        if (views.Count == 0) throw Errors.NotFound("This person holds no post and is named for none that you may see.");
+        var outlook = PersonOutlook.Of(views, request.PersonId);
+        foreach (var view in views) await audit.NoteAsync(context, view.Inputs.GroupId, postId: "", [request.PersonId]);
+        return outlook;
+    }
+
+    /// <inheritdoc />
+    [RequiresPermission(Permission.ReadOwnRecord)]
+    public override async Task<ListPersonReadsResponse> ListPersonReads(ListPersonReadsRequest request, ServerCallContext context)
+    {
+        if (!context.GetCaller().IsSelf(request.PersonId))
+            throw Errors.PermissionDenied("Who read about a person is open to that person alone.");
+        var size = Paging.Size(request.PageSize);
+        var after = Paging.Keys(request.PageToken, 1) is [var last] ? last : null;
+        var reads = await audit.ReadAsync(request.PersonId, after, size + 1, context.CancellationToken);
+        var response = new ListPersonReadsResponse();
+        response.Reads.AddRange(reads.Take(size).Select(ToContract));
+        if (reads.Count > size) response.NextPageToken = Paging.Token(reads[size - 1].Id);
+        return response;
     }
 
     /// <inheritdoc />
@@ -108,4 +131,15 @@ internal sealed class BoardApi(BoardReader reader, BoardVersions versions, Slate
             await reader.ReadDiscussionsAsync(context.GetCaller(), request.GroupId, context.CancellationToken));
         return response;
     }
+
+    // Neither the post nor the method: nobody learns from it which posts they are named for.
+    private static PersonRead ToContract(SlateReadRow row) => new()
+    {
+        ReaderId = row.AccountId,
+        Role = row.Role,
+        Subject = row.Method.EndsWith($"/{nameof(GetPersonOutlook)}", StringComparison.Ordinal)
+            ? PersonReadSubject.Outlook
+            : PersonReadSubject.Readiness,
+        Time = Timestamp.FromDateTimeOffset(row.ReadAt),
+    };
 }

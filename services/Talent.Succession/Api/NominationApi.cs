@@ -43,12 +43,12 @@ internal sealed class NominationApi(
             await Access.RequireGroupAsync(database, caller, groupId, cancellation);
         }
 
-        await audit.NoteAsync(context, groupId, request.PostId);
         var posts = await database.RolesPosts.Where(row => row.GroupId == groupId).Select(row => row.Id).ToListAsync(cancellation);
         var visible = posts
             .Where(post => !own.Contains(new PostId(post)) && (request.PostId.Length == 0 || post == request.PostId)).ToList();
         var response = await PageAsync(database, request, visible, cancellation);
         response.OwnPostsLeftOut = posts.Count(post => own.Contains(new PostId(post)));
+        await audit.NoteAsync(context, groupId, request.PostId, response.Nominations.Select(nomination => nomination.PersonId));
         return response;
     }
 

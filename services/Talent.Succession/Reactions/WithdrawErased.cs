@@ -6,7 +6,9 @@ using Talent.Succession.Storage;
 
 namespace Talent.Succession.Reactions;
 
-/// <summary>When a person's record is erased, every nomination of the person is withdrawn.</summary>
+/// <summary>
+/// When a person's record is erased, every nomination of the person is withdrawn, and nothing says any more who read of them.
+/// </summary>
 internal sealed class WithdrawErased : IPersonErasure<SuccessionContext>
 {
     /// <inheritdoc />
@@ -15,6 +17,7 @@ internal sealed class WithdrawErased : IPersonErasure<SuccessionContext>
         ArgumentNullException.ThrowIfNull(command);
         var rows = await command.Context.Nominations.Where(row => row.PersonId == personId).ToListAsync(cancellation);
         foreach (var row in rows) await NominationCommands.WithdrawAsync(command, row, cancellation);
-        return rows.Count;
+        var read = await command.Context.SlateReadPeople.Where(row => row.PersonId == personId).ExecuteDeleteAsync(cancellation);
+        return rows.Count + read;
     }
 }

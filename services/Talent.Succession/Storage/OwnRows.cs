@@ -114,7 +114,7 @@ public sealed class FlagDiscussionRow
     public string? ReplyTextId { get; set; }
 }
 
-/// <summary>Somebody read who is named for a post.</summary>
+/// <summary>Somebody read who is named for a post, or what a group would lose if a person left.</summary>
 public sealed class SlateReadRow
 {
     /// <summary>Identity.</summary>
@@ -123,10 +123,13 @@ public sealed class SlateReadRow
     /// <summary>The account that read.</summary>
     public required string AccountId { get; init; }
 
+    /// <summary>The role in which it read; empty: read before that was kept.</summary>
+    public string Role { get; init; } = "";
+
     /// <summary>The method it read with.</summary>
     public required string Method { get; init; }
 
-    /// <summary>The post; empty: every post of the group that the account may see.</summary>
+    /// <summary>The post; empty: every post of the group that the account may see, or the posts of a person.</summary>
     public required string PostId { get; init; }
 
     /// <summary>The group.</summary>
@@ -134,4 +137,14 @@ public sealed class SlateReadRow
 
     /// <summary>When.</summary>
     public required DateTimeOffset ReadAt { get; init; }
+}
+
+/// <summary>A person whom a reading showed; forgotten when the person is erased.</summary>
+public sealed class SlateReadPersonRow
+{
+    /// <summary>The person.</summary>
+    public required string PersonId { get; init; }
+
+    /// <summary>The reading.</summary>
+    public required string ReadId { get; init; }
 }

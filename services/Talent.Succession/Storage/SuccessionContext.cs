@@ -22,6 +22,9 @@ public sealed class SuccessionContext(DbContextOptions<SuccessionContext> option
     /// <summary>Who read whose nominations: an audit.</summary>
     public DbSet<SlateReadRow> SlateReads => Set<SlateReadRow>();
 
+    /// <summary>Whom the readings showed.</summary>
+    public DbSet<SlateReadPersonRow> SlateReadPeople => Set<SlateReadPersonRow>();
+
     /// <summary>Signing keys of the service: own state.</summary>
     public DbSet<SigningKeyRow> SigningKeys => Set<SigningKeyRow>();
 
@@ -58,8 +61,10 @@ public sealed class SuccessionContext(DbContextOptions<SuccessionContext> option
         model.Entity<SlateReadRow>(row =>
         {
             row.HasIndex(each => each.PostId);
+            row.Property(each => each.Role).HasDefaultValue("");
             row.IsAppendOnly();
         });
+        model.Entity<SlateReadPersonRow>().HasKey(each => new { each.PersonId, each.ReadId });
         model.Entity<RolesPostRow>().HasIndex(each => each.GroupId);
         model.Entity<RolesAppointmentRow>(row =>
         {

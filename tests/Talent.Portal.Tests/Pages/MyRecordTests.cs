@@ -14,7 +14,9 @@ public sealed class MyRecordTests(PortalHost portal)
 
         Assert.Contains("Only me: you have not chosen anything else", page.Text, StringComparison.Ordinal);
         Assert.Contains("The HR team of my group, chosen on 1 May 2026", page.Text, StringComparison.Ordinal);
-        Assert.Contains("1 July 2026 at 3:30pm group HR director when you may be ready", page.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "2 July 2026 at 3:30pm group HR director your readiness 1 July 2026 at 3:30pm group HR director when you may be ready", page.Text,
+            StringComparison.Ordinal);
     }
 
     [Fact]

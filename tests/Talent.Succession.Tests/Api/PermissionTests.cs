@@ -8,7 +8,7 @@ public sealed class PermissionTests
     public void EveryMethod_Declares_ThePermissionItShould() => Assert.Equal(
         [
             "GetBoard ReadBoards", "GetBoardVersion ReadBoards", "GetPersonOutlook ReadBoards", "GetPostOutlook ReadBoards",
-            "GetVacancyTonight ReadBoards", "ListDiscussions ReadFlags", "ListFlags ReadFlags", "RecordDiscussion DiscussFlags",
+            "GetVacancyTonight ReadBoards", "ListDiscussions ReadFlags", "ListFlags ReadFlags", "ListPersonReads ReadOwnRecord", "RecordDiscussion DiscussFlags",
             "WatchBoard ReadBoards", "BatchCreateNominations WriteNominations",
             "CreateNomination WriteNominations", "DeleteNomination WriteNominations", "ListNominations ReadNominations",
             "UpdateNomination WriteNominations",

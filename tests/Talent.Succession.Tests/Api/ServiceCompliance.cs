@@ -258,6 +258,33 @@ public abstract class ServiceCompliance(string database) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task ListPersonReads_SlateAndOutlookWereRead_SaysWhoAndWhenToThePersonAlone()
+    {
+        await NameAsync("a1", "t1");
+        var person = await Host.AsAsync(Caller.Person("account-t1", "t1", new Grant(Role.Leader, Scope.Self)));
+        Assert.Empty((await Host.Boards.ListPersonReadsAsync(new ListPersonReadsRequest { PersonId = "t1" }, person)).Reads);
+        await Host.Boards.GetPostOutlookAsync(new GetPostOutlookRequest { PostId = "a1" }, Director);
+        await Host.Boards.GetVacancyTonightAsync(new GetVacancyTonightRequest { PostId = "a1" }, Director);
+        await Host.Nominations.ListNominationsAsync(new ListNominationsRequest { GroupId = Sample.Group }, Director);
+        await Host.Boards.GetPersonOutlookAsync(new GetPersonOutlookRequest { PersonId = "t1" }, Director);
+
+        var first = await Host.Boards.ListPersonReadsAsync(new ListPersonReadsRequest { PersonId = "t1", PageSize = 3 }, person);
+        var rest = await Host.Boards.ListPersonReadsAsync(
+            new ListPersonReadsRequest { PersonId = "t1", PageToken = first.NextPageToken }, person);
+
+        PersonRead[] reads = [.. first.Reads, .. rest.Reads];
+        Assert.Equal(
+            [PersonReadSubject.Outlook, PersonReadSubject.Readiness, PersonReadSubject.Readiness, PersonReadSubject.Readiness],
+            reads.Select(read => read.Subject));
+        Assert.All(reads, read => Assert.Equal(("account-director", Role.GroupHrDirector), (read.ReaderId, read.Role)));
+        Assert.Equal("", rest.NextPageToken);
+        Assert.DoesNotContain(reads, read => read.ToString().Contains("a1", StringComparison.Ordinal));
+        await AssertRefusedAsync(
+            StatusCode.PermissionDenied, "OUT_OF_SCOPE",
+            () => Host.Boards.ListPersonReadsAsync(new ListPersonReadsRequest { PersonId = "t1" }, Director));
+    }
+
+    [Fact]
     public async Task GetVacancyTonight_SuccessorHoldsAPost_ShowsWhatOpensNext()
     {
         await NameAsync("a1", "dh1");
@@ -588,6 +615,18 @@ public abstract class ServiceCompliance(string database) : IAsyncLifetime
         await AssertRefusedAsync(
             StatusCode.FailedPrecondition, "HOLDER_ERASED",
             () => Host.Boards.RecordDiscussionAsync(Discussed(flag, "A deputy starts in spring."), Director));
+    }
+
+    [Fact]
+    public async Task PersonErased_ShownInASlate_IsForgottenByWhoReadIt()
+    {
+        await NameAsync("a1", "x");
+        await Host.Boards.GetPostOutlookAsync(new GetPostOutlookRequest { PostId = "a1" }, Director);
+        await Host.TellAsync(Sample.Erased(Sample.Person("x")));
+        Assert.Equal(new Events.V1.ErasureReported { PersonId = Sample.Person("x"), Answers = 1, Records = 2 }, await ReportAsync(Sample.Person("x")));
+        await using var context = Host.Storage.CreateContext();
+        Assert.DoesNotContain(await context.SlateReadPeople.ToListAsync(), row => row.PersonId == Sample.Person("x"));
+        Assert.NotEmpty(await context.SlateReads.ToListAsync());
     }
 
     // The report, as soon as it is there.

@@ -1,15 +1,25 @@
+using Google.Protobuf.WellKnownTypes;
 using Talent.Development.V1;
 using Talent.Portal.Access;
 using Talent.Portal.Reading;
+using Talent.Portal.Words;
 using Talent.Roles.V1;
 using Talent.ServiceDefaults;
+using Talent.Succession.V1;
 
 namespace Talent.Portal.Pages.MyRecord;
+
+/// <summary>One reading of a restricted part of the own record.</summary>
+/// <param name="Time">When.</param>
+/// <param name="Role">The role of the reader; empty: not known.</param>
+/// <param name="What">What was read, in words.</param>
+public sealed record OwnRecordReading(Timestamp Time, string Role, string What);
 
 /// <summary>A person's own record: posts, readiness, who may see what, and who read it.</summary>
 [Permits(Permission.ReadOwnRecord)]
 public sealed class ShowModel(
-    PersonService.PersonServiceClient people, PostService.PostServiceClient posts, OrganisationDirectory organisations) : PortalPage
+    PersonService.PersonServiceClient people, PostService.PostServiceClient posts, BoardService.BoardServiceClient boards,
+    OrganisationDirectory organisations) : PortalPage
 {
     /// <summary>The record; null when the account has none.</summary>
     public Person? Person { get; private set; }
@@ -27,7 +37,7 @@ public sealed class ShowModel(
     public IReadOnlyDictionary<string, SharingChoice> Choices { get; private set; } = new Dictionary<string, SharingChoice>();
 
     /// <summary>Who read the record, newest first.</summary>
-    public IReadOnlyList<RecordRead> Reads { get; private set; } = [];
+    public IReadOnlyList<OwnRecordReading> Reads { get; private set; } = [];
 
     /// <summary>Reads the record.</summary>
     public async Task OnGetAsync()
@@ -46,6 +56,19 @@ public sealed class ShowModel(
             new ListReadinessStatementsRequest { PersonId = id }, cancellationToken: Aborted)).Statements;
         Choices = (await people.ListSharingChoicesAsync(new ListSharingChoicesRequest { PersonId = id }, cancellationToken: Aborted))
             .Choices.ToDictionary(choice => choice.Subject);
-        Reads = (await people.ListRecordReadsAsync(new ListRecordReadsRequest { PersonId = id }, cancellationToken: Aborted)).Reads;
+        Reads = await ReadingsAsync(id);
+    }
+
+    // The record is kept in two services, and each keeps who read its part.
+    private async Task<IReadOnlyList<OwnRecordReading>> ReadingsAsync(string id)
+    {
+        var record = await people.ListRecordReadsAsync(new ListRecordReadsRequest { PersonId = id }, cancellationToken: Aborted);
+        var succession = await boards.ListPersonReadsAsync(new ListPersonReadsRequest { PersonId = id }, cancellationToken: Aborted);
+        return
+        [
+            .. record.Reads.Select(read => new OwnRecordReading(read.Time, read.Role, RecordReads.Say(read.Method)))
+                .Concat(succession.Reads.Select(read => new OwnRecordReading(read.Time, read.Role, RecordReads.Say(read.Subject))))
+                .OrderByDescending(read => read.Time.ToDateTimeOffset()),
+        ];
     }
 }
