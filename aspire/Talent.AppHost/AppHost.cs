@@ -1,7 +1,10 @@
 // What runs, on what, in which order.
 using Microsoft.Extensions.Configuration;
+using Talent.AppHost;
 
 var builder = DistributedApplication.CreateBuilder(args);
+var demonstrates = DemonstrationSwitch.IsOn(builder);
+var demonstrationSetting = demonstrates ? "true" : "false";
 
 var broker = builder.AddRabbitMQ("broker").WithDataVolume();
 var cache = builder.AddRedis("cache");
@@ -18,27 +21,37 @@ var portal = AddWithDatabase<Projects.Talent_Portal>("portal")
     .WithReference(roles).WaitFor(roles)
     .WithReference(development).WaitFor(development)
     .WithReference(succession).WaitFor(succession)
-    .WithEnvironment("Talent__Demonstration", "true")
+    .WithEnvironment("Talent__Demonstration", demonstrationSetting)
     .WithHttpHealthCheck("/health")
     .WithExternalHttpEndpoints();
 
-var demonstration = WithPorts(builder.AddProject<Projects.Talent_Demonstration>("demonstration"))
-    .WithReference(roles).WaitFor(roles)
-    .WithReference(development).WaitFor(development)
-    .WithReference(succession).WaitFor(succession)
-    .WithEnvironment("Talent__Demonstration", "true");
+// Who may sign in, and over which proxies, is set for this host and meant for the portal.
+foreach (var setting in new[] { "SignIn:Authority", "SignIn:ClientId", "SignIn:ClientSecret", "SignIn:Administrator", "KnownProxies" })
+{
+    if (builder.ExecutionContext.IsRunMode && builder.Configuration[$"Talent:{setting}"] is { Length: > 0 } value)
+        portal.WithEnvironment($"Talent__{setting.Replace(":", "__", StringComparison.Ordinal)}", value);
+}
 
 // Who checks tokens reads the keys of those who issue them, so each service knows where everybody publishes his.
 IResourceBuilder<ProjectResource>[] services = [roles, development, succession];
 foreach (var service in services)
 {
-    service
-        .WithReference(portal.GetEndpoint("http"))
-        .WithReference(demonstration.GetEndpoint("health"));
+    service.WithReference(portal.GetEndpoint("http"));
     foreach (var other in services)
     {
         if (other != service) service.WithReference(other);
     }
+}
+
+if (demonstrates)
+{
+    var demonstration = WithPorts(builder.AddProject<Projects.Talent_Demonstration>("demonstration"))
+        .WithReference(roles).WaitFor(roles)
+        .WithReference(development).WaitFor(development)
+        .WithReference(succession).WaitFor(succession)
+        .WithEnvironment("Talent__Demonstration", demonstrationSetting);
+    foreach (var service in services)
+        service.WithReference(demonstration.GetEndpoint("health"));
 }
 
 // The Development service follows what the portal reports of erasures.
@@ -50,7 +63,7 @@ IResourceBuilder<ProjectResource> AddService<TProject>(string name)
     where TProject : IProjectMetadata, new() =>
     AddWithDatabase<TProject>(name)
         .WithReference(broker).WaitFor(broker)
-        .WithEnvironment("Talent__Demonstration", "true")
+        .WithEnvironment("Talent__Demonstration", demonstrationSetting)
         .WithHttpHealthCheck("/health", endpointName: "health");
 
 // The migration runs as owner of the database and makes the role that the service itself uses: rows only.

@@ -25,6 +25,7 @@ public sealed class DistributedForm : ProductForm
         new Dictionary<string, string>
         {
             ["DOTNET_ENVIRONMENT"] = "Development",
+            ["Talent__Demonstration"] = "true",
             ["ASPIRE_DASHBOARD_OTLP_HTTP_ENDPOINT_URL"] = Collector.Address.AbsoluteUri,
         });
 }
