@@ -28,6 +28,7 @@ internal static class AppointmentContract
             ApprovedOn = term.ApprovedOn.ToDate(),
             FirstAppointedOn = term.FirstAppointedOn.ToDate(),
             EndedOn = term.EndedOn.ToDate(),
+            EndReason = (V1.EndReason)term.EndReason,
         }));
         return message;
     }
@@ -43,6 +44,23 @@ internal static class AppointmentContract
         message.End.ToDay("appointment.end"),
         Enumerations.Known<EndReason>("appointment.end_reason", (int)message.EndReason));
 
+    /// <summary>An appointment with the named fields of the message: <c>planned_end</c> and parts of <c>terms</c>.</summary>
+    /// <exception cref="RuleException">A value is wrong, or a board is not served.</exception>
+    public static Appointment Masked(this Appointment before, V1.Appointment message, IReadOnlySet<string> mask)
+    {
+        var given = message.Terms.Select(ToDomain).ToLookup(term => term.Code);
+        foreach (var board in given.Where(board => before.Terms.All(term => term.Code != board.Key)))
+            throw RuleException.Precondition("BOARD_NOT_SERVED", $"The appointment does not serve {board.Key}.");
+        var terms = before.Terms.Select(term => given[term.Code].Aggregate(term, (kept, asked) => kept with
+        {
+            AppointingBody = mask.Contains("terms.appointing_body") ? asked.AppointingBody : kept.AppointingBody,
+            ApprovedOn = mask.Contains("terms.approved_on") ? asked.ApprovedOn : kept.ApprovedOn,
+            FirstAppointedOn = mask.Contains("terms.first_appointed_on") ? asked.FirstAppointedOn : kept.FirstAppointedOn,
+        }));
+        var changed = before.WithTerms([.. terms]);
+        return mask.Contains("planned_end") ? changed.WithPlannedEnd(message.PlannedEnd.ToDay("appointment.planned_end")) : changed;
+    }
+
     private static AppointmentTerm ToDomain(V1.AppointmentTerm term) => new(
         new(term.OrganisationCode),
         Enumerations.Known<EngagementBasis>("appointment.terms.basis", (int)term.Basis),
@@ -50,7 +68,8 @@ internal static class AppointmentContract
         BodyOf(term),
         term.ApprovedOn.ToDay("appointment.terms.approved_on"),
         term.FirstAppointedOn.ToDay("appointment.terms.first_appointed_on"),
-        term.EndedOn.ToDay("appointment.terms.ended_on"));
+        term.EndedOn.ToDay("appointment.terms.ended_on"),
+        Enumerations.Known<EndReason>("appointment.terms.end_reason", (int)term.EndReason));
 
     private static string? BodyOf(V1.AppointmentTerm term)
     {

@@ -23,12 +23,16 @@ internal static class PostChanges
     }
 
     /// <summary>Writes a post that was changed, and what happened to it. Nothing happened: nothing is written.</summary>
-    public static CommandOutcome Write(this CommandScope<RolesContext> scope, PostRow row, PostAfter after)
+    /// <param name="scope">The command.</param>
+    /// <param name="row">The post before.</param>
+    /// <param name="after">The post after, and what happened.</param>
+    /// <param name="reason">Code of the reason given; empty: none was asked for.</param>
+    public static CommandOutcome Write(this CommandScope<RolesContext> scope, PostRow row, PostAfter after, string reason = "")
     {
         if (after.Changes.Count > 0)
         {
             row.Write(after.Post);
-            scope.Append(row, after);
+            scope.Append(row, after, reason);
         }
         return CommandOutcome.For(row.Id, row.Version);
     }
@@ -38,16 +42,16 @@ internal static class PostChanges
     {
         var row = new PostRow { Id = post.Id, GroupId = post.GroupId };
         row.Write(post);
-        scope.Append(row, post.AsCreated());
+        scope.Append(row, post.AsCreated(), "");
         scope.Context.Posts.Add(row);
         return row;
     }
 
-    private static void Append(this CommandScope<RolesContext> scope, PostRow row, PostAfter after)
+    private static void Append(this CommandScope<RolesContext> scope, PostRow row, PostAfter after, string given)
     {
         foreach (var change in after.Changes)
         {
-            var (type, payload, reason) = PostEvents.Of(after.Post, change);
+            var (type, payload, reason) = PostEvents.Of(after.Post, change, given);
             scope.Append($"posts/{row.Id}", ++row.Version, type, payload, reason);
         }
     }

@@ -31,7 +31,13 @@ internal static class PostContract
             Share = row.Share ?? 0,
             Voting = row.Voting,
         }));
-        message.Deputies.AddRange(details.Deputies.Select(deputy => new V1.Deputy { PostId = deputy.PostId, Accepted = deputy.Accepted }));
+        message.Deputies.AddRange(details.Deputies.Select(deputy => new V1.Deputy
+        {
+            PostId = deputy.PostId,
+            Accepted = deputy.Accepted,
+            AcceptedByPersonId = deputy.AcceptedBy ?? "",
+            AcceptedOn = deputy.AcceptedOn.ToDate(),
+        }));
         return message;
     }
 
@@ -41,6 +47,7 @@ internal static class PostContract
         var message = post.ToEvent();
         message.Etag = etag;
         message.VacantSince = post.VacantSince(day).ToDate();
+        message.VacantInOrganisationCodes.AddRange(post.VacantIn(day).Select(code => code.Value));
         message.Appointments.AddRange(post.Appointments.Where(shown).Select(one => one.ToContract(post.Id)));
         return message;
     }
@@ -52,10 +59,16 @@ internal static class PostContract
         message.Period.ToDomain("period"),
         message.DaysPerWeek == 0 ? null : message.DaysPerWeek,
         message.Criticality == 0 ? null : message.Criticality,
-        [.. message.Deputies.Select(deputy => new Deputy(deputy.PostId, deputy.Accepted))],
+        [.. message.Deputies.Select(ToDomain)],
         message.DevelopmentPost,
         message.HasDesignedAroundPerson ? message.DesignedAroundPerson : null,
         message.DesignedAroundEvidenceId.Length == 0 ? null : message.DesignedAroundEvidenceId);
+
+    private static Deputy ToDomain(V1.Deputy deputy) => new(
+        deputy.PostId,
+        deputy.Accepted,
+        deputy.AcceptedByPersonId.Length == 0 ? null : deputy.AcceptedByPersonId,
+        deputy.AcceptedOn.ToDay("deputies.accepted_on"));
 
     public static ServedOrganisations ToDomain(this IEnumerable<V1.ServedOrganisation> served) => new(served.Select(row =>
         new ServedOrganisation(new(row.OrganisationCode), row.Share == 0 ? null : row.Share, row.Voting)));

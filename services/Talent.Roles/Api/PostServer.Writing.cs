@@ -44,7 +44,8 @@ internal sealed partial class PostServer
             context.Command(request.RequestId, request),
             async (scope, token) =>
             {
-                var posts = request.Posts.Select(message => message.ToNewPost(scope.NextId)).ToList();
+                var posts = await WithClocksAsync(
+                    scope.Context, [.. request.Posts.Select(message => message.ToNewPost(scope.NextId))], token);
                 await CheckNewAsync(scope, context.GetCaller(), posts, token);
                 foreach (var post in posts)
                     scope.Create(post);
@@ -80,16 +81,33 @@ internal sealed partial class PostServer
     {
         var served = request.Served.ToDomain();
         double? days = request.DaysPerWeek == 0 ? null : request.DaysPerWeek;
+        var reason = ChangeReasons.Check(ReasonedChange.Share, request.ReasonCode);
         var post = await RunAsync(context, request.RequestId, request, async (scope, token) =>
         {
             var caller = context.GetCaller();
             var row = await scope.FindPostAsync(caller, request.PostId, request.Etag, token);
             await CheckScopeAsync(scope, caller, row.GroupId, served.Codes, token);
             await scope.Context.CheckServableAsync(served.Codes, scope.Today, token);
-            return scope.Write(row, row.ToDomain().Share(served, days, scope.Today));
+            var before = row.ToDomain();
+            var people = before.Appointments.Where(one => one.GoesOnAfter(scope.Today)).Select(one => one.PersonId);
+            var clocks = await TermClocks.OfAsync(scope.Context, people, token);
+            return scope.Write(row, before.Share(served, days, scope.Today, clocks), reason);
         });
         return new SharePostResponse { Post = post };
     });
+
+    // Clocks that the request itself gives count as well, whatever the order of its posts.
+    private static async Task<IReadOnlyList<Post>> WithClocksAsync(
+        RolesContext context, IReadOnlyList<Post> posts, CancellationToken cancellation)
+    {
+        var appointments = posts.SelectMany(post => post.Appointments).ToList();
+        var clocks = (await TermClocks.OfAsync(context, appointments.Select(one => one.PersonId), cancellation)).With(appointments);
+        return
+        [
+            .. posts.Select(post => new Post(
+                post.Id, post.GroupId, post.Details, post.Served, [.. post.Appointments.Select(clocks.CarriedOn)])),
+        ];
+    }
 
     private static PostDetails Masked(Post before, V1.Post message, IReadOnlySet<string> mask)
     {

@@ -59,6 +59,13 @@ public sealed record Appointment
     /// <summary>Whether it goes on after the day: it has no end, or a later one.</summary>
     public bool GoesOnAfter(DateOnly day) => End is null || End > day;
 
+    /// <summary>Whether the person serves the board on the day.</summary>
+    public bool Serves(OrganisationCode board, DateOnly day) =>
+        Period.Contains(day) && Terms.Any(term => term.Code == board && term.GoesOnAfter(day));
+
+    /// <summary>The same appointment with another planned end. Null: none is planned.</summary>
+    public Appointment WithPlannedEnd(DateOnly? plannedEnd) => new(Id, PersonId, Kind, Terms, Start, plannedEnd, End, EndReason);
+
     /// <summary>The same appointment with other terms.</summary>
     public Appointment WithTerms(ValueList<AppointmentTerm> terms) =>
         new(Id, PersonId, Kind, terms, Start, PlannedEnd, End, EndReason);
@@ -66,7 +73,7 @@ public sealed record Appointment
     /// <summary>The same appointment, over on <paramref name="end"/>. Boards that it would have left later are left with it.</summary>
     public Appointment Ended(DateOnly end, EndReason reason)
     {
-        var terms = Terms.Select(term => term.EndedOn >= end ? term with { EndedOn = null } : term);
+        var terms = Terms.Select(term => term.EndedOn >= end ? term.WithoutEnd() : term);
         return new(Id, PersonId, Kind, [.. terms], Start, PlannedEnd, end, reason);
     }
 
@@ -97,6 +104,11 @@ public sealed record Appointment
             throw RuleException.Invalid(
                 "appointment.terms.ended_on",
                 $"The service on the board of {term.Code} must end while the appointment lasts.");
+        }
+        if (term.EndedOn is null && term.EndReason != EndReason.Unspecified)
+        {
+            throw RuleException.Invalid(
+                "appointment.terms.end_reason", $"Give the day of the end of the service on the board of {term.Code} with its reason.");
         }
     }
 }

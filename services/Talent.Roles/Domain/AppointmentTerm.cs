@@ -13,6 +13,7 @@ namespace Talent.Roles.Domain;
 /// <param name="EndedOn">
 /// First day after the person's service on this board, while the appointment goes on elsewhere. Null: it has not ended.
 /// </param>
+/// <param name="EndReason">Why it ended on this board. Not known where it has not, or only with the whole appointment.</param>
 public sealed record AppointmentTerm(
     OrganisationCode Code,
     EngagementBasis Basis = EngagementBasis.Unspecified,
@@ -20,4 +21,15 @@ public sealed record AppointmentTerm(
     string? AppointingBody = null,
     DateOnly? ApprovedOn = null,
     DateOnly? FirstAppointedOn = null,
-    DateOnly? EndedOn = null);
+    DateOnly? EndedOn = null,
+    EndReason EndReason = EndReason.Unspecified)
+{
+    /// <summary>Whether the person still serves the board on the day, as far as this board is concerned.</summary>
+    public bool GoesOnAfter(DateOnly day) => EndedOn is null || EndedOn > day;
+
+    /// <summary>The same term, over on <paramref name="end"/>.</summary>
+    public AppointmentTerm Ended(DateOnly end, EndReason reason) => this with { EndedOn = end, EndReason = reason };
+
+    /// <summary>The same term without an end of its own.</summary>
+    public AppointmentTerm WithoutEnd() => this with { EndedOn = null, EndReason = EndReason.Unspecified };
+}

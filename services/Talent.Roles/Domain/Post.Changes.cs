@@ -23,6 +23,16 @@ public sealed partial record Post
         new(Id, GroupId, Details, Served, [.. Appointments, appointment]),
         new AppointmentMade(appointment));
 
+    /// <summary>Puts right what is recorded about an appointment. What is recorded already changes nothing.</summary>
+    /// <exception cref="RuleException">There is no such appointment, or it would not fit the post any more.</exception>
+    public PostAfter Amend(string appointmentId, Func<Appointment, Appointment> change)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        var before = Find(appointmentId);
+        var changed = change(before);
+        return changed == before ? new(this, []) : After(With(changed), new AppointmentChanged(changed));
+    }
+
     /// <summary>Ends an appointment everywhere from <paramref name="end"/>, the first day after it.</summary>
     /// <param name="appointmentId">The appointment.</param>
     /// <param name="end">First day after the end.</param>
@@ -51,17 +61,28 @@ public sealed partial record Post
             ?? throw RuleException.Precondition("BOARD_NOT_SERVED", $"The appointment does not serve {board}.");
         if (term.EndedOn is { } over && over <= today)
             throw RuleException.Precondition("ALREADY_ENDED", $"The service on the board of {board} ended before {Text.Day(over)}.");
-        ValueList<AppointmentTerm> terms = [.. appointment.Terms.Select(one => one == term ? one with { EndedOn = end } : one)];
+        ValueList<AppointmentTerm> terms = [.. appointment.Terms.Select(one => one == term ? one.Ended(end, reason) : one)];
         if (terms.All(one => one.EndedOn is not null))
-            return End(appointmentId, terms.Max(one => one.EndedOn)!.Value, reason, today);
+            return EndWithItsLastBoard(appointment.WithTerms(terms), end, reason);
         var changed = appointment.WithTerms(terms);
         return After(With(changed), new AppointmentEnded(changed, board));
     }
 
+    // The board that goes on longest says when and why; boards left before keep their own day and reason.
+    private PostAfter EndWithItsLastBoard(Appointment appointment, DateOnly end, EndReason reason)
+    {
+        var last = appointment.Terms.Max(term => term.EndedOn)!.Value;
+        var why = last == end ? reason : appointment.Terms.First(term => term.EndedOn == last).EndReason;
+        var ended = appointment.Ended(last, why);
+        return After(With(ended), new AppointmentEnded(ended, null));
+    }
+
+    private Appointment Find(string appointmentId) => Appointments.FirstOrDefault(one => one.Id == appointmentId)
+        ?? throw RuleException.NotFound("appointment", "The post has no appointment with this id.");
+
     private Appointment Find(string appointmentId, DateOnly today)
     {
-        var appointment = Appointments.FirstOrDefault(one => one.Id == appointmentId)
-            ?? throw RuleException.NotFound("appointment", "The post has no appointment with this id.");
+        var appointment = Find(appointmentId);
         return appointment.GoesOnAfter(today)
             ? appointment
             : throw RuleException.Precondition("ALREADY_ENDED", $"The appointment ended before {Text.Day(appointment.End!.Value)}.");

@@ -9,8 +9,9 @@ public sealed partial record Post
     /// <param name="served">The organisations from now on.</param>
     /// <param name="daysPerWeek">Days a week from now on. Null: as before.</param>
     /// <param name="today">The day of the change.</param>
+    /// <param name="clocks">The term clocks that people in post bring to the boards added. Null: none is known.</param>
     /// <exception cref="RuleException">Somebody in post would be left without any board.</exception>
-    public PostAfter Share(ServedOrganisations served, double? daysPerWeek, DateOnly today)
+    public PostAfter Share(ServedOrganisations served, double? daysPerWeek, DateOnly today, RecordedClocks? clocks = null)
     {
         var details = daysPerWeek is { } days ? Details.WithDays(days) : Details;
         if (served == Served && details == Details)
@@ -19,21 +20,23 @@ public sealed partial record Post
         var appointments = new List<Appointment>();
         foreach (var appointment in Appointments)
         {
-            var shared = appointment.GoesOnAfter(today) ? Shared(appointment, served, today) : appointment;
+            var shared = appointment.GoesOnAfter(today)
+                ? Shared(appointment, served, today, clocks ?? RecordedClocks.None)
+                : appointment;
             appointments.Add(shared);
             changes.AddRange(Told(appointment, shared));
         }
         return new(new(Id, GroupId, details, served, [.. appointments]), [.. changes]);
     }
 
-    private Appointment Shared(Appointment appointment, ServedOrganisations served, DateOnly today)
+    private Appointment Shared(Appointment appointment, ServedOrganisations served, DateOnly today, RecordedClocks clocks)
     {
         var kept = appointment.Terms
             .Select(term => served.Codes.Contains(term.Code) ? Resumed(term, today) : Left(appointment, term, today))
             .OfType<AppointmentTerm>();
         var added = served.Codes
             .Where(code => !Served.Codes.Contains(code) && appointment.Terms.All(term => term.Code != code))
-            .Select(code => new AppointmentTerm(code));
+            .Select(code => clocks.CarriedOn(new AppointmentTerm(code), appointment));
         ValueList<AppointmentTerm> terms = [.. kept, .. added];
         if (terms.All(term => term.EndedOn is not null))
         {
@@ -46,11 +49,11 @@ public sealed partial record Post
 
     // A board that the post serves again is served again by its holder.
     private AppointmentTerm Resumed(AppointmentTerm term, DateOnly today) =>
-        Served.Codes.Contains(term.Code) || term.EndedOn is null || term.EndedOn > today ? term : term with { EndedOn = null };
+        Served.Codes.Contains(term.Code) || term.EndedOn is null || term.EndedOn > today ? term : term.WithoutEnd();
 
     // Whoever has not started yet never served there, so nothing is left to record.
     private static AppointmentTerm? Left(Appointment appointment, AppointmentTerm term, DateOnly today) =>
-        term.EndedOn <= today ? term : appointment.Start < today ? term with { EndedOn = today } : null;
+        term.EndedOn <= today ? term : appointment.Start < today ? term.Ended(today, EndReason.Unspecified) : null;
 
     private static IEnumerable<PostChange> Told(Appointment before, Appointment after)
     {

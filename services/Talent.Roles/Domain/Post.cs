@@ -41,6 +41,11 @@ public sealed partial record Post
         ? Vacancies.Of(Details.Period, Appointments).FirstOrDefault(vacancy => vacancy.Contains(day)).Start
         : null;
 
+    /// <summary>The organisations it serves in which nobody holds it in their own right on the day; none where it does not exist.</summary>
+    public IEnumerable<OrganisationCode> VacantIn(DateOnly day) => Details.Period.Contains(day)
+        ? Served.Codes.Where(code => !Appointments.Any(one => one.Kind == AppointmentKind.Substantive && one.Serves(code, day)))
+        : [];
+
     private void CheckFits(Appointment appointment)
     {
         if (appointment.Start < Details.Period.Start || appointment.Start >= Details.Period.End)

@@ -3,7 +3,9 @@ namespace Talent.Roles.Domain;
 /// <summary>A post that stands in for another while that has no holder.</summary>
 /// <param name="PostId">Identity of the deputy post.</param>
 /// <param name="Accepted">Whether its holder has accepted to stand in; otherwise it is named on paper only.</param>
-public sealed record Deputy(string PostId, bool Accepted);
+/// <param name="AcceptedBy">Identity of the person who accepted: it counts while they hold the deputy post. Null: not known.</param>
+/// <param name="AcceptedOn">When that person accepted. Null: not known.</param>
+public sealed record Deputy(string PostId, bool Accepted, string? AcceptedBy = null, DateOnly? AcceptedOn = null);
 
 /// <summary>What a post is, apart from whom it serves and who holds it.</summary>
 public sealed record PostDetails
@@ -36,7 +38,7 @@ public sealed record PostDetails
         Criticality = criticality;
         Deputies = deputies ?? [];
         foreach (var deputy in Deputies)
-            Text.Identity("deputies.post_id", deputy.PostId);
+            Check(deputy);
         if (Deputies.DistinctBy(deputy => deputy.PostId).Count() != Deputies.Count)
             throw RuleException.Invalid("deputies", "Name each deputy post once.");
         DevelopmentPost = developmentPost;
@@ -79,4 +81,13 @@ public sealed record PostDetails
     /// <summary>The same details with other days a week.</summary>
     public PostDetails WithDays(double daysPerWeek) => new(
         Title, Family, Level, Period, daysPerWeek, Criticality, Deputies, DevelopmentPost, DesignedAroundPerson, DesignedAroundEvidence);
+
+    private static void Check(Deputy deputy)
+    {
+        Text.Identity("deputies.post_id", deputy.PostId);
+        if (deputy.AcceptedBy is { } person)
+            Text.Identity("deputies.accepted_by_person_id", person);
+        if (!deputy.Accepted && (deputy.AcceptedBy is not null || deputy.AcceptedOn is not null))
+            throw RuleException.Invalid("deputies.accepted", "Say that the deputy has accepted, or leave out who did and when.");
+    }
 }

@@ -15,7 +15,7 @@ internal static class PostMapping
             new(row.StartsOn, row.EndsOn),
             row.DaysPerWeek,
             row.Criticality,
-            [.. row.Deputies.OrderBy(deputy => deputy.Place).Select(deputy => new Deputy(deputy.DeputyPostId, deputy.Accepted))],
+            [.. row.Deputies.OrderBy(deputy => deputy.Place).Select(ToDomain)],
             row.DevelopmentPost,
             row.DesignedAroundPerson,
             row.DesignedAroundEvidenceId),
@@ -35,7 +35,8 @@ internal static class PostMapping
             post.Details.Deputies,
             deputy => deputy.Place,
             place => new() { PostId = row.Id, Place = place },
-            (into, deputy) => (into.DeputyPostId, into.Accepted) = (deputy.PostId, deputy.Accepted));
+            (into, deputy) => (into.DeputyPostId, into.Accepted, into.AcceptedByPersonId, into.AcceptedOn) =
+                (deputy.PostId, deputy.Accepted, deputy.AcceptedBy, deputy.AcceptedOn));
         foreach (var appointment in post.Appointments)
         {
             var into = row.Appointments.Find(one => one.Id == appointment.Id);
@@ -86,7 +87,10 @@ internal static class PostMapping
         row.ApprovedOn = term.ApprovedOn;
         row.FirstAppointedOn = term.FirstAppointedOn;
         row.EndedOn = term.EndedOn;
+        row.EndReason = (int)term.EndReason;
     }
+
+    private static Deputy ToDomain(PostDeputyRow row) => new(row.DeputyPostId, row.Accepted, row.AcceptedByPersonId, row.AcceptedOn);
 
     private static Appointment ToDomain(AppointmentRow row) => new(
         row.Id,
@@ -105,5 +109,6 @@ internal static class PostMapping
         row.AppointingBody,
         row.ApprovedOn,
         row.FirstAppointedOn,
-        row.EndedOn);
+        row.EndedOn,
+        (EndReason)row.EndReason);
 }

@@ -27,6 +27,7 @@ internal sealed class EveryMutation(RolesHost host)
             "UpdatePost" => (await UpdateAsync(group), await host.DirectorAsync()),
             "SharePost" => (await ShareAsync(group), await host.DirectorAsync()),
             "CreateAppointment" => (await AppointAsync(group), await host.DirectorAsync()),
+            "UpdateAppointment" => (await AmendAsync(group), await host.DirectorAsync()),
             "EndAppointment" => (await EndAsync(group), await host.DirectorAsync()),
             "BatchCreateOrganisations" => (
                 new BatchCreateOrganisationsRequest { Organisations = { group.Trust(host.NextCode()) } }, await host.AdministratorAsync()),
@@ -83,6 +84,19 @@ internal sealed class EveryMutation(RolesHost host)
     {
         var post = await group.CreatePostAsync();
         return new CreateAppointmentRequest { Appointment = FullAppointment(group, post.Id), PostEtag = post.Etag };
+    }
+
+    private static async Task<UpdateAppointmentRequest> AmendAsync(Arrangement group)
+    {
+        var made = await group.AppointAsync((await group.CreatePostAsync()).Id, Start);
+        var appointment = FullAppointment(group, made.Post.Id);
+        (appointment.Id, appointment.PlannedEnd) = (made.AppointmentId, Start.AddYears(3).ToDate());
+        return new UpdateAppointmentRequest
+        {
+            Appointment = appointment,
+            PostEtag = made.Post.Etag,
+            UpdateMask = { "planned_end", "terms.appointing_body", "terms.approved_on", "terms.first_appointed_on" },
+        };
     }
 
     private static async Task<EndAppointmentRequest> EndAsync(Arrangement group)

@@ -73,6 +73,19 @@ public abstract class IdempotencySuite(RolesHost host)
                 new() { RequestId = id, PostId = post.Id, Served = { Serves(group.First, other ? 0.5 : 1) } }, director),
             "CreateAppointment" => async (id, other) => await host.Posts.CreateAppointmentAsync(
                 new() { RequestId = id, Appointment = Appointment(post.Id, other ? Start.AddDays(1) : Start, person) }, director),
+            "UpdateAppointment" => async (id, other) => await host.Posts.UpdateAppointmentAsync(
+                new()
+                {
+                    RequestId = id,
+                    Appointment = new()
+                    {
+                        Id = appointed.AppointmentId,
+                        PostId = appointed.Post.Id,
+                        PlannedEnd = Start.AddYears(other ? 9 : 8).ToDate(),
+                    },
+                    UpdateMask = { "planned_end" },
+                },
+                director),
             "EndAppointment" => async (id, other) => await host.Posts.EndAppointmentAsync(
                 new()
                 {

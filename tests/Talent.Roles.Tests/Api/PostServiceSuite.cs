@@ -183,12 +183,17 @@ public abstract class PostServiceSuite(RolesHost host)
                 PostId = post.Id,
                 AppointmentId = appointed.AppointmentId,
                 End = RolesHost.Today.ToDate(),
+                Reason = EndReason.TermEnded,
                 OrganisationCode = group.Second,
             },
             await host.DirectorAsync());
 
         Assert.Null(answer.Post.VacantSince);
-        var ended = AppointmentEnded.Parser.ParseFrom((await host.EventsAsync($"posts/{post.Id}"))[^1].Payload);
+        Assert.Equal([group.Second], answer.Post.VacantInOrganisationCodes);
+        Assert.Equal(EndReason.TermEnded, answer.Post.Appointments[0].Terms[1].EndReason);
+        var last = (await host.EventsAsync($"posts/{post.Id}"))[^1];
+        Assert.Equal("term-ended", last.ReasonCode);
+        var ended = AppointmentEnded.Parser.ParseFrom(last.Payload);
         Assert.Equal(group.Second, ended.OrganisationCode);
         Assert.Null(ended.Appointment.End);
         Assert.Equal(RolesHost.Today.ToDate(), ended.Appointment.Terms[1].EndedOn);
@@ -218,6 +223,159 @@ public abstract class PostServiceSuite(RolesHost host)
         Assert.Equal(
             ["roles.post.shared.v1", "roles.appointment.changed.v1"],
             (await host.EventsAsync($"posts/{post.Id}")).TakeLast(2).Select(row => row.Type));
+    }
+
+    [Fact]
+    public async Task SharePost_WithAReason_KeepsItWithEveryEvent()
+    {
+        var group = await MakeAsync(host);
+        var post = await group.CreatePostAsync();
+        var appointment = Appointment(post.Id, Start);
+        await host.Posts.CreateAppointmentAsync(
+            new() { RequestId = NewId(), Appointment = appointment, ReasonCode = "vacancy" }, await host.DirectorAsync());
+
+        await host.Posts.SharePostAsync(
+            new() { RequestId = NewId(), PostId = post.Id, Served = { Serves(group.First, 1) }, ReasonCode = "ended" },
+            await host.DirectorAsync());
+
+        Assert.Equal(
+            ["vacancy", "vacancy", "ended", "ended"],
+            (await host.EventsAsync($"posts/{post.Id}")).TakeLast(4).Select(row => row.ReasonCode));
+    }
+
+    [Fact]
+    public async Task SharePost_AReasonThatIsNotListed_IsRefused()
+    {
+        var group = await MakeAsync(host);
+        var post = await group.CreatePostAsync();
+
+        var refused = await RefusedAsync(host.Posts.SharePostAsync(
+            new() { RequestId = NewId(), PostId = post.Id, Served = { Serves(group.First, 1) }, ReasonCode = "because" },
+            await host.DirectorAsync()));
+
+        Assert.Equal((StatusCode.InvalidArgument, "reason_code"), (refused.Code, Assert.Single(refused.Fields).Field));
+    }
+
+    [Fact]
+    public async Task SharePost_WithABoardThatTheHolderServesElsewhere_CarriesTheTermClockOn()
+    {
+        var (group, other) = (await MakeAsync(host), await MakeAsync(host));
+        var director = await host.DirectorAsync();
+        var (shared, elsewhere) = (await group.CreatePostAsync(), await other.CreatePostAsync());
+        var first = Appointment(elsewhere.Id, Start);
+        first.Terms.Add(new AppointmentTerm { OrganisationCode = other.First, FirstAppointedOn = new DateOnly(2018, 5, 1).ToDate() });
+        await host.Posts.CreateAppointmentAsync(new() { RequestId = NewId(), Appointment = first }, director);
+        await group.AppointAsync(shared.Id, Start, first.PersonId);
+
+        var answer = await host.Posts.SharePostAsync(
+            new() { RequestId = NewId(), PostId = shared.Id, Served = { Serves(group.First, 0.5), Serves(other.First, 0.5) } }, director);
+
+        var term = Assert.Single(answer.Post.Appointments[0].Terms, term => term.OrganisationCode == other.First);
+        Assert.Equal(new DateOnly(2018, 5, 1).ToDate(), term.FirstAppointedOn);
+    }
+
+    [Fact]
+    public async Task UpdateAppointment_NamedFields_ChangesThoseOfTheBoardsGivenAlone()
+    {
+        var group = await MakeAsync(host);
+        var post = await group.CreatePostAsync();
+        var appointed = await group.AppointAsync(post.Id, Start);
+        var change = new Appointment
+        {
+            Id = appointed.AppointmentId,
+            PostId = post.Id,
+            PlannedEnd = Start.AddYears(9).ToDate(),
+            Terms =
+            {
+                new AppointmentTerm
+                {
+                    OrganisationCode = group.Second, AppointingBody = "nhs-england", ApprovedOn = Start.AddDays(-9).ToDate(),
+                    FirstAppointedOn = Start.AddYears(-3).ToDate(),
+                },
+            },
+        };
+
+        var answer = await host.Posts.UpdateAppointmentAsync(
+            new()
+            {
+                RequestId = NewId(),
+                Appointment = change,
+                UpdateMask = { "planned_end", "terms.approved_on", "terms.first_appointed_on" },
+                PostEtag = appointed.Post.Etag,
+                ReasonCode = "found",
+            },
+            await host.DirectorAsync());
+
+        var changed = Assert.Single(answer.Post.Appointments);
+        Assert.Equal(Start.AddYears(9).ToDate(), changed.PlannedEnd);
+        Assert.Equal(
+            [
+                new AppointmentTerm { OrganisationCode = group.First },
+                new AppointmentTerm
+                {
+                    OrganisationCode = group.Second, ApprovedOn = Start.AddDays(-9).ToDate(), FirstAppointedOn = Start.AddYears(-3).ToDate(),
+                },
+            ],
+            changed.Terms);
+        var last = (await host.EventsAsync($"posts/{post.Id}"))[^1];
+        Assert.Equal(("roles.appointment.changed.v1", "found"), (last.Type, last.ReasonCode));
+        Assert.Equal(changed, AppointmentChanged.Parser.ParseFrom(last.Payload).Appointment);
+    }
+
+    [Fact]
+    public async Task UpdateAppointment_AClockLaterThanOneRecordedElsewhere_IsRefused()
+    {
+        var group = await MakeAsync(host);
+        var director = await host.DirectorAsync();
+        var (chair, member) = (await group.CreatePostAsync(), await group.CreatePostAsync());
+        var first = Appointment(chair.Id, Start);
+        first.Terms.Add(new AppointmentTerm { OrganisationCode = group.First, FirstAppointedOn = new DateOnly(2018, 5, 1).ToDate() });
+        await host.Posts.CreateAppointmentAsync(new() { RequestId = NewId(), Appointment = first }, director);
+        var second = await group.AppointAsync(member.Id, Start, first.PersonId);
+        var change = new Appointment
+        {
+            Id = second.AppointmentId,
+            PostId = member.Id,
+            Terms = { new AppointmentTerm { OrganisationCode = group.First, FirstAppointedOn = Start.ToDate() } },
+        };
+
+        var refused = await RefusedAsync(host.Posts.UpdateAppointmentAsync(
+            new() { RequestId = NewId(), Appointment = change, UpdateMask = { "terms.first_appointed_on" } }, director));
+
+        Assert.Equal((StatusCode.FailedPrecondition, "TERM_CLOCK_RUNS"), (refused.Code, refused.Reason));
+    }
+
+    [Fact]
+    public async Task UpdateAppointment_OfABoardNotServed_IsRefused()
+    {
+        var group = await MakeAsync(host);
+        var post = await group.CreatePostAsync();
+        var appointed = await group.AppointAsync(post.Id, Start);
+        var change = new Appointment { Id = appointed.AppointmentId, PostId = post.Id, Terms = { new AppointmentTerm { OrganisationCode = "X0000" } } };
+
+        var refused = await RefusedAsync(host.Posts.UpdateAppointmentAsync(
+            new() { RequestId = NewId(), Appointment = change, UpdateMask = { "terms.approved_on" } }, await host.DirectorAsync()));
+
+        Assert.Equal("BOARD_NOT_SERVED", refused.Reason);
+    }
+
+    [Fact]
+    public async Task UpdatePost_ADeputyWhoAccepted_KeepsWhoDidAndWhen()
+    {
+        var group = await MakeAsync(host);
+        var (post, deputy) = (await group.CreatePostAsync(), await group.CreatePostAsync(group.Post("Deputy")));
+        var accepted = new Deputy
+        {
+            PostId = deputy.Id, Accepted = true, AcceptedByPersonId = NewId(), AcceptedOn = RolesHost.Today.ToDate(),
+        };
+
+        var answer = await host.Posts.UpdatePostAsync(
+            new() { RequestId = NewId(), Post = new() { Id = post.Id, Deputies = { accepted } }, UpdateMask = { "deputies" } },
+            await host.DirectorAsync());
+
+        Assert.Equal([accepted], answer.Post.Deputies);
+        var told = PostRecorded.Parser.ParseFrom((await host.EventsAsync($"posts/{post.Id}"))[^1].Payload);
+        Assert.Equal([accepted], told.Post.Deputies);
     }
 
     [Fact]
@@ -329,6 +487,26 @@ public abstract class PostServiceSuite(RolesHost host)
         var listed = await host.Posts.ListPostsAsync(new() { GroupId = group.GroupId }, await host.DirectorAsync());
         Assert.Equal(answer.Ids, listed.Posts.Select(post => post.Id));
         Assert.Equal([1, 0], listed.Posts.Select(post => post.Appointments.Count));
+    }
+
+    [Fact]
+    public async Task BatchCreatePosts_OfOnePersonOnOneBoard_CarriesTheTermClockOn()
+    {
+        var group = await MakeAsync(host);
+        var (member, chair) = (group.Post("a member"), group.Post("b chair"));
+        var person = NewId();
+        member.Appointments.Add(Appointment("", Start, person));
+        chair.Appointments.Add(Appointment("", Start, person));
+        chair.Appointments[0].Terms.Add(new AppointmentTerm
+        {
+            OrganisationCode = group.First, FirstAppointedOn = new DateOnly(2018, 5, 1).ToDate(),
+        });
+
+        await host.Posts.BatchCreatePostsAsync(new() { RequestId = NewId(), Posts = { member, chair } }, await host.DirectorAsync());
+
+        var listed = await host.Posts.ListPostsAsync(new() { GroupId = group.GroupId }, await host.DirectorAsync());
+        Assert.Equal(
+            [new DateOnly(2018, 5, 1).ToDate(), null], listed.Posts[0].Appointments[0].Terms.Select(term => term.FirstAppointedOn));
     }
 
     [Fact]

@@ -27,6 +27,27 @@ public class PostSharingTests
     }
 
     [Fact]
+    public void Share_WithABoardThatTheHolderServedBefore_CarriesTheClockOn()
+    {
+        var clocks = new RecordedClocks([("person-a", Three, Start.AddYears(-2)), ("person-a", Three, Start.AddYears(-1))]);
+
+        var after = Post(Appointed("a", Start)).Share(Serves((One, 0.5), (Two, 0.3), (Three, 0.2)), null, Today, clocks);
+
+        Assert.Equal(Start.AddYears(-2), Assert.Single(after.Post.Appointments).Terms[2].FirstAppointedOn);
+    }
+
+    [Fact]
+    public void Share_AgainWithATrust_ForgetsDayAndReasonOfLeavingIt()
+    {
+        var left = Post(Appointed("a", Start, terms: [new(One), new(Two, EndedOn: Today.AddDays(-9), EndReason: EndReason.TermEnded)]))
+            .Share(Serves((One, 1)), null, Today.AddDays(-5)).Post;
+
+        var again = left.Share(Serves((One, 0.5), (Two, 0.5)), null, Today).Post;
+
+        Assert.Equal([new(One), new(Two)], Assert.Single(again.Appointments).Terms);
+    }
+
+    [Fact]
     public void Share_ForSomebodyWhoHasNotStarted_ForgetsTheTrust()
     {
         var after = Post(Appointed("a", Today.AddDays(30))).Share(Serves((One, 1)), null, Today);

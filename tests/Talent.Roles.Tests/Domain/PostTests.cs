@@ -108,7 +108,7 @@ public class PostTests
 
         var appointment = Assert.Single(after.Post.Appointments);
         Assert.Null(appointment.End);
-        Assert.Equal([new(One, EndedOn: End), new(Two)], appointment.Terms);
+        Assert.Equal([new(One, EndedOn: End, EndReason: EndReason.TermEnded), new(Two)], appointment.Terms);
         Assert.Equal([new AppointmentEnded(appointment, One)], after.Changes);
     }
 
@@ -122,6 +122,57 @@ public class PostTests
         Assert.Equal(End.AddDays(5), Assert.Single(after.Post.Appointments).End);
         Assert.Equal(new VacancyOpened(End.AddDays(5)), after.Changes[^1]);
     }
+
+    [Fact]
+    public void EndOnBoard_TheLastOne_KeepsDayAndReasonOfTheBoardLeftBefore()
+    {
+        var once = Post(Appointed("a", Start)).EndOnBoard("a", One, End, EndReason.TermEnded, Today).Post;
+
+        var ended = Assert.Single(once.EndOnBoard("a", Two, End.AddDays(5), EndReason.Retired, Today).Post.Appointments);
+
+        Assert.Equal([new(One, EndedOn: End, EndReason: EndReason.TermEnded), new(Two)], ended.Terms);
+        Assert.Equal(EndReason.Retired, ended.EndReason);
+    }
+
+    [Fact]
+    public void EndOnBoard_WhileAnotherEndLiesAhead_EndsThisBoardOnItsOwnDay()
+    {
+        var later = Today.AddMonths(3);
+        var once = Post(Appointed("a", Start)).EndOnBoard("a", One, later, EndReason.Retired, Today).Post;
+
+        var ended = Assert.Single(once.EndOnBoard("a", Two, End, EndReason.TermEnded, Today).Post.Appointments);
+
+        Assert.Equal([new(One), new(Two, EndedOn: End, EndReason: EndReason.TermEnded)], ended.Terms);
+        Assert.Equal((later, EndReason.Retired), (ended.End, ended.EndReason));
+    }
+
+    [Fact]
+    public void VacantIn_ABoardThatTheHolderLeft_IsThatBoardAlone()
+    {
+        var post = Post(Appointed("a", Start)).EndOnBoard("a", One, Today, EndReason.TermEnded, Today).Post;
+
+        Assert.Empty(post.VacantIn(Today.AddDays(-1)));
+        Assert.Equal([One], post.VacantIn(Today));
+        Assert.Null(post.VacantSince(Today));
+    }
+
+    [Fact]
+    public void VacantIn_HeldByAnInterim_IsEveryBoard() =>
+        Assert.Equal([One, Two], Post(Appointed("a", Start, kind: AppointmentKind.Interim)).VacantIn(Today));
+
+    [Fact]
+    public void Amend_AsRecorded_ChangesNothing() => Assert.Empty(Post(Appointed("a", Start)).Amend("a", one => one).Changes);
+
+    [Fact]
+    public void Amend_APlannedEndBeforeTheStart_Refuses() => Assert.Equal(
+        "appointment.planned_end",
+        Assert.Throws<RuleException>(() => Post(Appointed("a", Start)).Amend("a", one => one.WithPlannedEnd(Start))).Subject);
+
+    [Fact]
+    public void Constructor_AnAcceptanceOfADeputyNamedOnPaper_Refuses() => Assert.Equal(
+        "deputies.accepted",
+        Assert.Throws<RuleException>(() => new PostDetails(
+            "Chair", "chair", Level.Group, new(Start, null), deputies: [new("other", Accepted: false, AcceptedBy: "person")])).Subject);
 
     [Fact]
     public void EndOnBoard_ABoardNotServed_Refuses() => Assert.Equal(

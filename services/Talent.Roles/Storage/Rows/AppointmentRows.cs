@@ -60,4 +60,7 @@ public sealed class AppointmentTermRow
 
     /// <summary>First day after the service on this board. Null: it has not ended.</summary>
     public DateOnly? EndedOn { get; set; }
+
+    /// <summary>Number of why it ended on this board.</summary>
+    public int EndReason { get; set; }
 }

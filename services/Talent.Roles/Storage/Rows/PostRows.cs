@@ -87,4 +87,10 @@ public sealed class PostDeputyRow
 
     /// <summary>Whether its holder has accepted.</summary>
     public bool Accepted { get; set; }
+
+    /// <summary>Identity of the person who accepted. Null: nobody has, or not known.</summary>
+    public string? AcceptedByPersonId { get; set; }
+
+    /// <summary>When that person accepted. Null: not known.</summary>
+    public DateOnly? AcceptedOn { get; set; }
 }
