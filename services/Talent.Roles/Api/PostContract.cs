@@ -67,7 +67,7 @@ internal static class PostContract
     private static Deputy ToDomain(V1.Deputy deputy) => new(
         deputy.PostId,
         deputy.Accepted,
-        deputy.AcceptedByPersonId.Length == 0 ? null : deputy.AcceptedByPersonId,
+        deputy.AcceptedByPersonId.Length == 0 ? null : Identity.Check("deputies.accepted_by_person_id", deputy.AcceptedByPersonId),
         deputy.AcceptedOn.ToDay("deputies.accepted_on"));
 
     public static ServedOrganisations ToDomain(this IEnumerable<V1.ServedOrganisation> served) => new(served.Select(row =>

@@ -58,7 +58,7 @@ internal sealed class NominationApi(
     {
         Nomination[] asked = [Require(request.Nomination)];
         await RequireMayNameAsync(context, asked);
-        var ids = await commands.CreateAsync(context, request.RequestId, request, Identified(asked));
+        var ids = await commands.CreateAsync(context, request.RequestId, request, Identified(asked), request.ReasonCode);
         await using var database = storage.CreateContext();
         return new CreateNominationResponse
         {

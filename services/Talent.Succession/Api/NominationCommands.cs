@@ -7,6 +7,7 @@ using Talent.Messaging.Work;
 using Talent.ServiceDefaults;
 using Talent.Succession.Boards;
 using Talent.Succession.Domain;
+using Talent.Succession.ReferenceData;
 using Talent.Succession.Storage;
 using Talent.Succession.V1;
 
@@ -17,18 +18,20 @@ namespace Talent.Succession.Api;
 internal sealed class NominationCommands(CommandRunner<SuccessionContext> runner)
 {
     private const string ExternalText = "external-successor";
+    private static readonly NominationReasons Reasons = SuccessionReferenceData.ReadNominationReasons();
 
     /// <summary>Names successors, all or none. Who may name whom was checked before.</summary>
     public Task<IReadOnlyList<string>> CreateAsync(
-        ServerCallContext call, string requestId, IMessage body, IReadOnlyList<Nomination> asked) => RunAsync(
+        ServerCallContext call, string requestId, IMessage body, IReadOnlyList<Nomination> asked, string reason = "") => RunAsync(
             call, requestId, body,
             async (scope, token) =>
             {
+                NominationReasons.Check(Reasons.Made, reason);
                 await NominationChecks.CheckNewAsync(scope, asked, token);
                 foreach (var post in asked.GroupBy(nomination => nomination.PostId, StringComparer.Ordinal))
                 {
                     var stored = await SlateStorage.LoadAsync(scope, post.Key, token);
-                    foreach (var nomination in post) Append(scope, post.Key, Name(scope, stored.Slate, nomination), "made");
+                    foreach (var nomination in post) Append(scope, post.Key, Name(scope, stored.Slate, nomination), "made", reason);
                     stored.Save();
                 }
 
@@ -48,11 +51,12 @@ internal sealed class NominationCommands(CommandRunner<SuccessionContext> runner
         call, request.RequestId, request,
         async (scope, token) =>
         {
+            NominationReasons.Check(Reasons.Changed, request.ReasonCode);
             var row = await RequireAsync(scope.Context, request.Nomination.Id, request.Nomination.Etag, token);
             var stored = await SlateStorage.LoadAsync(scope, row.PostId, token);
             var changed = stored.Slate.Change(
                 row.Id, before => NominationContract.Change(before, request.Nomination, request.UpdateMask, scope.Today))!;
-            Append(scope, row.PostId, changed, "changed");
+            Append(scope, row.PostId, changed, "changed", request.ReasonCode);
             stored.Save();
             await WantBoardsAsync(scope, [row.PostId], token);
             return CommandOutcome.For(row.Id, changed.Version).About(row.Subjects);
@@ -65,14 +69,19 @@ internal sealed class NominationCommands(CommandRunner<SuccessionContext> runner
         call, request.RequestId, request,
         async (scope, token) =>
         {
+            NominationReasons.Check(Reasons.Withdrawn, request.ReasonCode);
             var row = await RequireAsync(scope.Context, request.Id, request.Etag, token);
-            await WithdrawAsync(scope, row, token);
+            await WithdrawAsync(scope, row, request.ReasonCode, token);
             return CommandOutcome.For(row.Id, row.ChangedVersion).About(row.Subjects);
         },
         (_, outcome, _) => Task.FromResult(outcome.Identifier));
 
     /// <summary>Withdraws a nomination inside a command, with its event, its text and the board it changes.</summary>
-    public static async Task WithdrawAsync(CommandScope<SuccessionContext> scope, NominationRow row, CancellationToken cancellation)
+    public static Task WithdrawAsync(CommandScope<SuccessionContext> scope, NominationRow row, CancellationToken cancellation) =>
+        WithdrawAsync(scope, row, "", cancellation);
+
+    private static async Task WithdrawAsync(
+        CommandScope<SuccessionContext> scope, NominationRow row, string reason, CancellationToken cancellation)
     {
         var stored = await SlateStorage.LoadAsync(scope, row.PostId, cancellation);
         stored.Slate.Withdraw(row.Id);
@@ -81,7 +90,7 @@ internal sealed class NominationCommands(CommandRunner<SuccessionContext> runner
             scope.Context.Texts.Remove(content);
         scope.Append(
             $"slates/{row.PostId}", stored.Slate.Version, "succession.nomination.withdrawn.v1",
-            new NominationWithdrawn { NominationId = row.Id, PostId = row.PostId });
+            new NominationWithdrawn { NominationId = row.Id, PostId = row.PostId }, reason);
         await WantBoardsAsync(scope, [row.PostId], cancellation);
     }
 
@@ -107,9 +116,10 @@ internal sealed class NominationCommands(CommandRunner<SuccessionContext> runner
         return slate.Name(NominationContract.ToNominee(asked, asked.Id, text, scope.Today));
     }
 
-    private static void Append(CommandScope<SuccessionContext> scope, string postId, Nominee nominee, string happened) => scope.Append(
+    private static void Append(
+        CommandScope<SuccessionContext> scope, string postId, Nominee nominee, string happened, string reason) => scope.Append(
         $"slates/{postId}", nominee.Version, $"succession.nomination.{happened}.v1",
-        new NominationRecorded { Nomination = NominationContract.ToEvent(postId, nominee) });
+        new NominationRecorded { Nomination = NominationContract.ToEvent(postId, nominee) }, reason);
 
     /// <summary>Wants the boards of the groups that these posts belong to.</summary>
     public static async Task WantBoardsAsync(

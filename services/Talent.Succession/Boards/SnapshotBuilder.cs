@@ -21,7 +21,7 @@ public static class SnapshotBuilder
     {
         ArgumentNullException.ThrowIfNull(inputs);
         var posts = inputs.Posts.Select(known => known.Post).Where(post => Exists(post, asOf) && post.Served.Count > 0)
-            .Select(post => ToPost(post, inputs.CriticalityAgreedOn)).ToArray();
+            .Select(post => ToPost(post, inputs.CriticalityAgreedOn, deputy => HasAccepted(deputy, inputs.Appointments, asOf))).ToArray();
         var ids = posts.Select(post => post.Id.Value).ToHashSet(StringComparer.Ordinal);
         var appointments = inputs.Appointments.Where(held => ids.Contains(held.PostId) && Holds(held, asOf))
             // Somebody who was interim first and is substantive now holds the post once.
@@ -61,7 +61,21 @@ public static class SnapshotBuilder
 
     private static bool Exists(Contract.Post post, DateOnly day) => post.Period.ToDayPeriod("period").Contains(day);
 
-    private static Post ToPost(Contract.Post post, DateOnly? agreedOn) => new(
+    /// <summary>
+    /// Whether the holder of a deputy post has accepted to stand in on a day: who accepted binds no successor. Not known when it is not
+    /// recorded who accepted.
+    /// </summary>
+    public static Answer HasAccepted(Contract.Deputy deputy, IEnumerable<Contract.Appointment> appointments, DateOnly day)
+    {
+        ArgumentNullException.ThrowIfNull(deputy);
+        if (!deputy.Accepted) return Answer.No;
+        if (deputy.AcceptedByPersonId.Length == 0) return Answer.Unknown;
+        return appointments.Any(held => held.PostId == deputy.PostId && held.PersonId == deputy.AcceptedByPersonId && Holds(held, day))
+            ? Answer.Yes
+            : Answer.No;
+    }
+
+    private static Post ToPost(Contract.Post post, DateOnly? agreedOn, Func<Contract.Deputy, Answer> hasAccepted) => new(
         new PostId(post.Id), new FamilyKey(post.Family), ToLevel(post.Level),
         post.Served.Select(served => new OrganisationServed(new(served.OrganisationCode), served.Share > 0 ? served.Share : null)),
         post.Criticality == 0 ? Criticality.NotGiven
@@ -69,7 +83,7 @@ public static class SnapshotBuilder
         post.DaysPerWeek > 0 ? post.DaysPerWeek : null,
         !post.HasDesignedAroundPerson ? Answer.Unknown : post.DesignedAroundPerson ? Answer.Yes : Answer.No,
         post.Deputies.Where(deputy => deputy.PostId != post.Id).DistinctBy(deputy => deputy.PostId)
-            .Select(deputy => new DeputyArrangement(new PostId(deputy.PostId), deputy.Accepted ? Answer.Yes : Answer.No)),
+            .Select(deputy => new DeputyArrangement(new PostId(deputy.PostId), hasAccepted(deputy))),
         post.Period?.Start.ToDay("start"));
 
     private static PostLevel ToLevel(Types.V1.Level level) => level switch

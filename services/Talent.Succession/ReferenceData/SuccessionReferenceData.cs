@@ -31,6 +31,14 @@ public static class SuccessionReferenceData
     /// <exception cref="JsonException">The file does not have the form it should.</exception>
     public static IReadOnlySet<string> ConfidentialityReasons => Reasons.Value;
 
+    /// <summary>The reasons that nominations may be made, changed and withdrawn for.</summary>
+    /// <exception cref="JsonException">The file does not have the form it should.</exception>
+    public static NominationReasons ReadNominationReasons()
+    {
+        var file = Read<NominationReasonsFile>("nomination-reasons.json");
+        return new NominationReasons(file.Made, file.Changed, file.Withdrawn);
+    }
+
     private static RuleThresholds ReadThresholds()
     {
         var file = Read<ThresholdsFile>("thresholds.json");
@@ -103,6 +111,8 @@ public static class SuccessionReferenceData
     private sealed record TurnoverFile(
         DateOnly ValidFrom, Dictionary<string, NumberEntry> ExitsAYear, PatternEntry[] TenurePatterns, NumberEntry EndsAtPlannedEnd,
         NumberEntry EndsAtTermLimit);
+
+    private sealed record NominationReasonsFile(DateOnly ValidFrom, string[] Made, string[] Changed, string[] Withdrawn);
 
     private sealed record BankHolidaysFile(string Country, string Source, DateOnly ValidFrom, Dictionary<int, DateOnly[]> Years);
 

@@ -55,7 +55,7 @@ public abstract class ServiceCompliance(string database) : IAsyncLifetime
         foreach (var post in new[] { "a1", "a2", "a3" })
         {
             var changed = Sample.Post(post, $"T{post[1]}");
-            changed.Deputies.Add(new Roles.V1.Deputy { PostId = $"d{post[1]}", Accepted = true });
+            changed.Deputies.Add(new Roles.V1.Deputy { PostId = $"d{post[1]}", Accepted = true, AcceptedByPersonId = $"dh{post[1]}" });
             await Host.TellAsync(Sample.PostCreated(changed));
             await NameAsync(post, $"s{post[1]}");
         }
@@ -135,6 +135,40 @@ public abstract class ServiceCompliance(string database) : IAsyncLifetime
         Assert.Equal((Telling.Told, 2), (changed.Nomination.Telling, changed.Nomination.Rank));
         update.RequestId = NextRequest();
         await AssertRefusedAsync(StatusCode.Aborted, "CONFLICT", () => Host.Nominations.UpdateNominationAsync(update, Director));
+    }
+
+    [Fact]
+    public async Task Nomination_MadeChangedAndWithdrawnWithReasons_KeepsThemWithTheEvents()
+    {
+        var request = Nomination("a1", "x");
+        request.ReasonCode = "panel";
+        var made = (await Host.Nominations.CreateNominationAsync(request, Director)).Nomination;
+        var changed = (await Host.Nominations.UpdateNominationAsync(
+            new UpdateNominationRequest
+            {
+                RequestId = NextRequest(),
+                Nomination = new Nomination { Id = made.Id, Rank = 9 },
+                UpdateMask = { "rank" },
+                ReasonCode = "asked",
+            },
+            Director)).Nomination;
+        await Host.Nominations.DeleteNominationAsync(
+            new DeleteNominationRequest { RequestId = NextRequest(), Id = made.Id, Etag = changed.Etag, ReasonCode = "withdrew" },
+            Director);
+        await using var context = Host.Storage.CreateContext();
+        var reasons = await context.Events.Where(row => row.Aggregate == "slates/a1").OrderBy(row => row.Sequence)
+            .Select(row => row.ReasonCode).ToListAsync();
+        Assert.Equal(["panel", "asked", "withdrew"], reasons.TakeLast(3));
+    }
+
+    [Fact]
+    public async Task CreateNomination_AReasonThatIsNotListed_IsRefusedWithTheField()
+    {
+        var request = Nomination("a1", "x");
+        request.ReasonCode = "because";
+        var error = await AssertRefusedAsync(
+            StatusCode.InvalidArgument, "INVALID_FIELD", () => Host.Nominations.CreateNominationAsync(request, Director));
+        Assert.Equal("reason_code", error.Fields.Single().Field);
     }
 
     [Fact]
@@ -756,7 +790,7 @@ public abstract class ServiceCompliance(string database) : IAsyncLifetime
         for (var at = 1; at <= 4; at++)
         {
             var held = Sample.Post($"b{at}", $"U{at}");
-            held.Deputies.Add(new Roles.V1.Deputy { PostId = $"e{at}", Accepted = true });
+            held.Deputies.Add(new Roles.V1.Deputy { PostId = $"e{at}", Accepted = true, AcceptedByPersonId = $"eh{at}" });
             events.AddRange([
                 Sample.PostCreated(Sample.Post($"a{at}", $"T{at}")), Sample.PostCreated(held),
                 Sample.PostCreated(Sample.Post($"d{at}", $"T{at}")), Sample.PostCreated(Sample.Post($"e{at}", $"U{at}")),

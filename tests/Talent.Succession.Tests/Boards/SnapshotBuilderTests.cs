@@ -46,6 +46,21 @@ public sealed class SnapshotBuilderTests
         Assert.Equal(Engine.Inputs.AppointmentKind.Substantive, Assert.Single(snapshot.Appointments).Kind);
     }
 
+    [Theory]
+    [InlineData(true, "h", 0, Answer.Yes)]
+    [InlineData(true, "h", 1, Answer.No)]
+    [InlineData(true, "somebody else", 0, Answer.No)]
+    [InlineData(true, "", 0, Answer.Unknown)]
+    [InlineData(false, "", 0, Answer.No)]
+    public void HasAccepted_OnADay_CountsOnlyWhileWhoAcceptedHoldsTheDeputyPost(
+        bool accepted, string who, int endedDaysAgo, Answer expected)
+    {
+        var held = Sample.Appointment("deputy", "h", Today.AddYears(-1));
+        if (endedDaysAgo > 0) held.End = Today.AddDays(-endedDaysAgo).ToDate();
+        var deputy = new Deputy { PostId = "deputy", Accepted = accepted, AcceptedByPersonId = who };
+        Assert.Equal(expected, SnapshotBuilder.HasAccepted(deputy, [held], Today));
+    }
+
     [Fact]
     public void Build_TermEndedOnOneBoard_LeavesTheOther()
     {
