@@ -26,6 +26,8 @@ internal sealed class AppointmentGenerator(
                 Cover(group, post, filling);
             SetPeriod(post.Post);
         }
+        TermGenerator.CarryClocksOn(group);
+        DeputyGenerator.SayWhoAccepted(group);
         foreach (var person in group.People)
             person.ManagerId = ManagerOf(group, person.Id);
     }

@@ -1,4 +1,5 @@
 using Talent.Roles.V1;
+using Talent.Types.V1;
 
 namespace Talent.Demonstration.Generation;
 
@@ -22,6 +23,26 @@ internal sealed class DeputyGenerator(RandomSource random)
             }
         }
     }
+
+    /// <summary>
+    /// Says who has accepted: whoever holds the deputy post, from the later of the days on which both could. Of a deputy post that nobody
+    /// holds, nobody has.
+    /// </summary>
+    public static void SayWhoAccepted(GroupPlan group)
+    {
+        foreach (var (post, deputy) in group.Posts.SelectMany(post => post.Post.Deputies.Select(deputy => (post.Post, deputy))))
+        {
+            if (!deputy.Accepted)
+                continue;
+            var standIn = group.Posts.First(other => other.Post.Id == deputy.PostId);
+            var held = standIn.Post.Appointments.FirstOrDefault(one => one.PersonId == standIn.HolderId && one.End is null);
+            deputy.Accepted = held is not null;
+            deputy.AcceptedByPersonId = held?.PersonId ?? "";
+            deputy.AcceptedOn = held is null ? null : Later(held.Start, post.Period.Start);
+        }
+    }
+
+    private static Date Later(Date one, Date other) => one.ToDay() < other.ToDay() ? other : one;
 
     // In the first group only the chief executive, among the posts that serve all four trusts, has nobody who accepted.
     private static bool? AcceptedByHand(GroupPlan group, PostPlan post)

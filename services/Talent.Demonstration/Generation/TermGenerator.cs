@@ -32,6 +32,20 @@ internal sealed class TermGenerator(DateOnly asOf, RandomSource random)
         }
     }
 
+    /// <summary>Lets the clock of a person on a board run since their first appointment to it, in whatever post.</summary>
+    public static void CarryClocksOn(GroupPlan group)
+    {
+        var clocks = group.Posts.SelectMany(post => post.Post.Appointments)
+            .SelectMany(appointment => appointment.Terms, (appointment, term) => (appointment, term))
+            .GroupBy(row => (row.appointment.PersonId, row.term.OrganisationCode));
+        foreach (var clock in clocks)
+        {
+            var first = clock.Where(row => row.term.FirstAppointedOn is not null).Min(row => row.term.FirstAppointedOn?.ToDay());
+            foreach (var (_, term) in clock.Where(row => first <= row.appointment.Start.ToDay()))
+                term.FirstAppointedOn = first.ToDate();
+        }
+    }
+
     /// <summary>The end of the term that runs today: the next third anniversary, but not beyond nine years on the first board.</summary>
     public Date EndOfTerm(Appointment appointment)
     {

@@ -30,6 +30,29 @@ public sealed class AppointmentTests
     }
 
     [Fact]
+    public void Generate_National_HasEveryAcceptanceFromWhoHoldsTheDeputyPost()
+    {
+        var posts = NationalPosts.ToDictionary(post => post.Id);
+
+        var accepted = NationalPosts.SelectMany(post => post.Deputies).Where(deputy => deputy.Accepted).ToList();
+
+        Assert.NotEmpty(accepted);
+        Assert.All(accepted, deputy => Assert.Contains(
+            posts[deputy.PostId].CurrentAppointments(), held => held.PersonId == deputy.AcceptedByPersonId));
+        Assert.All(accepted, deputy => Assert.NotNull(deputy.AcceptedOn));
+    }
+
+    [Fact]
+    public void Generate_National_HasOneTermClockForEachPersonOnABoard()
+    {
+        var clocks = NationalPosts.SelectMany(post => post.Appointments)
+            .SelectMany(held => held.Terms, (held, term) => (held.PersonId, term.OrganisationCode, term.FirstAppointedOn))
+            .Where(clock => clock.FirstAppointedOn is not null).Distinct();
+
+        Assert.All(clocks.GroupBy(clock => (clock.PersonId, clock.OrganisationCode)), clock => Assert.Single(clock));
+    }
+
+    [Fact]
     public void Generate_National_HasVacantPostsOfAllThreeKinds()
     {
         var covers = NationalPosts.Where(post => post.IsVacant())
