@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Talent.Messaging.Storage;
 using Talent.Portal.Storage;
+using Talent.ServiceDefaults;
 
 namespace Talent.Portal.Journeys;
 
@@ -16,6 +17,7 @@ public sealed record Journey(string Id, JourneyAnswers Answers, bool Sent);
 /// </summary>
 public sealed class JourneyStore(ServiceStorage<PortalContext> storage, TimeProvider time)
 {
+    private const int Tries = 5;
     private static readonly TimeSpan Unsent = TimeSpan.FromDays(1);
     private static readonly TimeSpan Remembered = TimeSpan.FromDays(30);
 
@@ -30,11 +32,21 @@ public sealed class JourneyStore(ServiceStorage<PortalContext> storage, TimeProv
 
     /// <summary>Keeps the answers of a form that was not sent; the first answer starts it.</summary>
     /// <returns>False when the id belongs to another form or account, or the form was sent.</returns>
-    public Task<bool> KeepAsync(JourneyKey key, JourneyAnswers answers, CancellationToken cancellation)
+    public async Task<bool> KeepAsync(JourneyKey key, JourneyAnswers answers, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(key);
         ArgumentNullException.ThrowIfNull(answers);
-        return storage.WriteAsync((context, token) => KeepAsync(context, key, answers, token), cancellation);
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await storage.WriteAsync((context, token) => KeepAsync(context, key, answers, token), cancellation);
+            }
+            catch (DbUpdateException failure) when (attempt < Tries && CameBetween(failure))
+            {
+                // Another answer of the same form was kept a moment ago: it is there to be read now.
+            }
+        }
     }
 
     /// <summary>Marks a form as sent and empties its answers but for the reason; sending it again finds that.</summary>
@@ -74,6 +86,10 @@ public sealed class JourneyStore(ServiceStorage<PortalContext> storage, TimeProv
         row.Version++;
         return true;
     }
+
+    private bool CameBetween(DbUpdateException failure) => failure is DbUpdateConcurrencyException
+        || (DatabaseFailure.In(failure) is { } database
+            && (storage.Dialect.IsDuplicate(database) || storage.Dialect.IsConflict(database)));
 
     private static Task<int> ForgetAsync(PortalContext context, DateTimeOffset now, CancellationToken cancellation)
     {

@@ -126,6 +126,24 @@ public abstract class PortalStorageTests(bool postgres)
     }
 
     [Fact]
+    public async Task Keep_ManyAnswersOfOneFormAtOnce_KeepsTheFormOnce()
+    {
+        await using var portal = await PortalStorage.StartAsync(postgres);
+        await portal.AddAccountAsync();
+        var store = new JourneyStore(portal.Storage, portal.Time);
+        for (var form = 0; form < 10; form++)
+        {
+            var key = new JourneyKey($"journey-{form}", "account", "share", "post");
+
+            var kept = await Task.WhenAll(Enumerable.Range(0, 3).Select(answer => Task.Run(() => store.KeepAsync(
+                key, new JourneyAnswers { ["days"] = $"{answer}" }, CancellationToken.None))));
+
+            Assert.DoesNotContain(false, kept);
+            Assert.NotNull(await store.FindAsync(key, CancellationToken.None));
+        }
+    }
+
+    [Fact]
     public async Task Keep_AFormOfAnotherAccount_IsRefused()
     {
         await using var portal = await PortalStorage.StartAsync(postgres);
