@@ -3,7 +3,7 @@ using Talent.Portal.Components;
 
 namespace Talent.Portal.Journeys;
 
-/// <summary>Asks to choose any of several answers, none included.</summary>
+/// <summary>Asks to choose any of several answers, none included unless it says what to do then.</summary>
 public sealed class ManyChoiceQuestion(string key, string words) : Question(key, words)
 {
     /// <summary>The answers; their values hold no space.</summary>
@@ -11,6 +11,9 @@ public sealed class ManyChoiceQuestion(string key, string words) : Question(key,
 
     /// <summary>What it means when none is chosen.</summary>
     public required string None { get; init; }
+
+    /// <summary>What to do when none is chosen; null when that is an answer too.</summary>
+    public string? Missing { get; init; }
 
     /// <summary>The values chosen.</summary>
     public IReadOnlyList<string> Value(JourneyAnswers answers)
@@ -41,7 +44,7 @@ public sealed class ManyChoiceQuestion(string key, string words) : Question(key,
         ArgumentNullException.ThrowIfNull(form);
         ArgumentNullException.ThrowIfNull(answers);
         answers[Key] = string.Join(' ', form[Key].OfType<string>().Where(value => Choices.Any(choice => choice.Value == value)));
-        return null;
+        return answers[Key].Length == 0 && Missing is not null ? new FieldError(Missing, Key) : null;
     }
 
     /// <inheritdoc />

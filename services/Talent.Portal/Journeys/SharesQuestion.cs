@@ -5,19 +5,21 @@ using Talent.Portal.Words;
 
 namespace Talent.Portal.Journeys;
 
-/// <summary>Asks how the time of a post is shared among organisations, in per cent each.</summary>
+/// <summary>Asks how the time of a post is shared among the organisations it serves, in per cent each; a share may be not known.</summary>
 public sealed class SharesQuestion(string key, string words) : Question(key, words)
 {
     /// <summary>The organisations, by code and name.</summary>
     public required IReadOnlyList<(string Code, string Name)> Organisations { get; init; }
 
-    /// <summary>The shares that were given: above 0 and up to 1, by code.</summary>
-    public IReadOnlyList<(string Code, double Share)> Value(JourneyAnswers answers)
+    /// <summary>The organisations with their shares: above 0 and up to 1, or null for one that is not known.</summary>
+    public IReadOnlyList<(string Code, double? Share)> Value(JourneyAnswers answers)
     {
         ArgumentNullException.ThrowIfNull(answers);
-        return [.. Organisations.Select(each => (each.Code, Share: Percent(answers[Field(each.Code)]) / 100))
-            .Where(each => each.Share > 0).Select(each => (each.Code, each.Share!.Value))];
+        return [.. Organisations.Select(each => (each.Code, Percent(answers[Field(each.Code)]) / 100))];
     }
+
+    /// <summary>The key under which the answer for one organisation is kept.</summary>
+    public static string Field(string key, string code) => $"{key}-{code}";
 
     /// <inheritdoc />
     public override IHtmlContent Render(JourneyAnswers answers, string? error)
@@ -52,14 +54,11 @@ public sealed class SharesQuestion(string key, string words) : Question(key, wor
         foreach (var (code, name) in Organisations)
         {
             var typed = answers[Field(code)];
-            if (typed.Length > 0 && Percent(typed) is not (>= 0 and <= 100))
-                return new FieldError($"Enter the share for {name} as a number from 0 to 100", Field(code));
+            if (typed.Length > 0 && Percent(typed) is not (> 0 and <= 100))
+                return new FieldError($"Enter the share for {name} as a number above 0 and at most 100, or leave it empty", Field(code));
         }
-        var shares = Value(answers);
-        if (shares.Count == 0)
-            return new FieldError("Enter a share for at least one organisation", Field(Organisations[0].Code));
-        return shares.Sum(each => each.Share) > 1.0001
-            ? new FieldError("Lower the shares: together they are more than 100 per cent", Field(shares[0].Code))
+        return Value(answers).Sum(each => each.Share ?? 0) > 1.0001
+            ? new FieldError("Lower the shares: together they are more than 100 per cent", Field(Organisations[0].Code))
             : null;
     }
 
@@ -67,10 +66,10 @@ public sealed class SharesQuestion(string key, string words) : Question(key, wor
     public override string Say(JourneyAnswers answers)
     {
         var names = Organisations.ToDictionary(each => each.Code, each => each.Name);
-        return string.Join("; ", Value(answers).Select(each => $"{names[each.Code]} {Numbers.Share(each.Share)}"));
+        return string.Join("; ", Value(answers).Select(each => $"{names[each.Code]} {Numbers.Share(each.Share ?? 0)}"));
     }
 
-    private string Field(string code) => $"{Key}-{code}";
+    private string Field(string code) => Field(Key, code);
 
     private static double? Percent(string typed) =>
         double.TryParse(typed, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;
