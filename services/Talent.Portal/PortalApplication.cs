@@ -75,6 +75,7 @@ public static class PortalApplication
         services.AddTalentClient<NominationService.NominationServiceClient>("succession", self: Name);
         services.AddTransient<PeopleDirectory>().AddTransient<OrganisationDirectory>().AddTransient<PostDirectory>();
         services.AddTransient<GroupDirectory>().AddTransient<BoardReading>().AddScoped<DiscussionReading>().AddTransient<PersonSearch>();
+        services.AddTransient<NominationDirectory>().AddTransient<ApproverSearch>();
         services.AddTalentClient<FeedService.FeedServiceClient>("development", ClientIdentity.Service, Name);
         foreach (var service in new[] { "roles", "development", "succession" })
             services.AddTalentClient<ProjectionService.ProjectionServiceClient>(service, self: Name);

@@ -47,6 +47,7 @@ public static class InventedBoard
             RiskWithEqualWeights = Invented.Days("risk", index + 1.5),
             Named = 2,
             Cover = (Cover)((index % 4) + 1),
+            VacantInOrganisationCodes = { vacant ? post.Served.Select(served => served.OrganisationCode) : post.VacantInOrganisationCodes },
         };
         if (!vacant)
             row.Holders.Add(new Holder { PersonId = $"person-0{(index % 4) + 1}", Substantive = true, Start = Invented.Day(2023, 4, 1) });

@@ -187,6 +187,41 @@ public sealed class BoardDouble(Recorded recorded) : BoardService.BoardServiceBa
 
 public sealed class NominationDouble(Recorded recorded) : NominationService.NominationServiceBase
 {
+    private static readonly Nomination[] All =
+    [
+        new()
+        {
+            Id = "nomination-1", PostId = Invented.ChiefExecutivePost, PersonId = "person-03", Rank = 1, Telling = Telling.Told,
+            Endorsed = true, NominatedOn = Invented.Day(2026, 5, 1), Etag = "4",
+        },
+        new()
+        {
+            Id = "nomination-2", PostId = Invented.ChiefExecutivePost, PersonId = "person-02", Telling = Telling.Confidential,
+            Confidentiality = new Confidentiality
+            {
+                ReasonCode = "reorganisation", ApproverId = "account", ExpiresOn = Invented.Day(2027, 2, 1),
+            },
+            NominatedOn = Invented.Day(2026, 11, 1), Etag = "5",
+        },
+        new()
+        {
+            Id = "nomination-3", PostId = Invented.ChiefExecutivePost, Rank = 3, Telling = Telling.NotYetTold,
+            External = new ExternalSuccessor { TextId = "text", DisplayName = "Invented Outsider", Source = "The chair, in May" },
+            NominatedOn = Invented.Day(2026, 11, 10), Etag = "6",
+        },
+    ];
+
+    public override Task<ListNominationsResponse> ListNominations(ListNominationsRequest request, ServerCallContext context) =>
+        recorded.AnswerAsync(request, context, () => request.PostId == Invented.OwnPost
+            ? throw Errors.PermissionDenied("You hold this post.", "OWN_POST")
+            : new ListNominationsResponse { Nominations = { All.Where(each => each.PostId == request.PostId) } });
+
+    public override Task<UpdateNominationResponse> UpdateNomination(UpdateNominationRequest request, ServerCallContext context) =>
+        recorded.AnswerAsync(request, context, () => new UpdateNominationResponse { Nomination = request.Nomination });
+
+    public override Task<DeleteNominationResponse> DeleteNomination(DeleteNominationRequest request, ServerCallContext context) =>
+        recorded.AnswerAsync(request, context, () => new DeleteNominationResponse { Id = request.Id });
+
     public override Task<CreateNominationResponse> CreateNomination(CreateNominationRequest request, ServerCallContext context) =>
         recorded.AnswerAsync(request, context, () => new CreateNominationResponse { Nomination = request.Nomination });
 }

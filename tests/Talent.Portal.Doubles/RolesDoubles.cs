@@ -87,6 +87,9 @@ public sealed class PostDouble(Recorded recorded) : PostService.PostServiceBase
     public override Task<CreateAppointmentResponse> CreateAppointment(CreateAppointmentRequest request, ServerCallContext context) =>
         recorded.AnswerAsync(request, context, () => new CreateAppointmentResponse { Post = Find(request.Appointment.PostId) });
 
+    public override Task<UpdateAppointmentResponse> UpdateAppointment(UpdateAppointmentRequest request, ServerCallContext context) =>
+        recorded.AnswerAsync(request, context, () => new UpdateAppointmentResponse { Post = Find(request.Appointment.PostId) });
+
     public override Task<EndAppointmentResponse> EndAppointment(EndAppointmentRequest request, ServerCallContext context) =>
         recorded.AnswerAsync(request, context, () => new EndAppointmentResponse { Post = Find(request.PostId) });
 

@@ -75,7 +75,7 @@ public static class NominationQuestions
             new Choice($"{(int)Succession.V1.Telling.NotYetTold}", "Not yet"),
             new Choice($"{(int)Succession.V1.Telling.Confidential}", "No, and it stays confidential for a while")
             {
-                Hint = "Needs a reason and ends within six months. You are recorded as the one who approved it.",
+                Hint = "Needs a reason and somebody else who approved it, and ends within six months.",
             },
         ],
     };
@@ -85,12 +85,47 @@ public static class NominationQuestions
     {
         Name = "Why confidential",
         Missing = "Select why it is confidential",
-        Choices =
-        [
-            new Choice("holder-not-informed", "The holder of the post does not know about a change yet"),
-            new Choice("reorganisation", "A reorganisation is not public yet"),
-            new Choice("external-approach", "Somebody outside is being approached"),
-        ],
+        Choices = WhyConfidentialChoices,
+    };
+
+    private static IReadOnlyList<Choice> WhyConfidentialChoices { get; } =
+    [
+        new("holder-not-informed", "The holder of the post does not know about a change yet"),
+        new("reorganisation", "A reorganisation is not public yet"),
+        new("external-approach", "Somebody outside is being approached"),
+    ];
+
+    /// <summary>Why a nomination is confidential; a code that is not listed is shown as it is written, with spaces.</summary>
+    public static string SayWhyConfidential(string code)
+    {
+        ArgumentNullException.ThrowIfNull(code);
+        return WhyConfidentialChoices.FirstOrDefault(choice => choice.Value == code)?.Words ?? code.Replace('-', ' ');
+    }
+
+    /// <summary>The place in the order of the post's successors.</summary>
+    public static NumberQuestion Rank => new("rank", "Which place does the person have in the order of successors?")
+    {
+        Name = "Place",
+        Least = 1,
+        Most = 99,
+        Whole = true,
+        Empty = "not ranked",
+        Hint = "A whole number from 1, for the first choice. Leave it empty if the order is not decided.",
+        Wrong = "Enter the place as a whole number from 1 to 99",
+    };
+
+    /// <summary>Who approved that it is confidential.</summary>
+    /// <param name="approvers">Accounts that may, other than the caller's, with the names of their people.</param>
+    public static ChoiceQuestion Approver(IReadOnlyList<Choice> approvers) => new("approver", "Who approved that it is confidential?")
+    {
+        Name = "Approved by",
+        Missing = approvers.Count == 0
+            ? "Nobody else may approve this for the group: choose another answer to whether the person knows"
+            : "Select who approved it",
+        Hint = approvers.Count == 0
+            ? "Nobody else has an account that may tend the nominations of this group. Go back and choose another answer."
+            : "Somebody other than you who may tend the nominations of this group.",
+        Choices = approvers,
     };
 
     /// <summary>Until when it is confidential.</summary>

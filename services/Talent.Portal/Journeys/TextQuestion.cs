@@ -43,7 +43,7 @@ public sealed class TextQuestion(string key, string words) : Question(key, words
     }
 }
 
-/// <summary>Asks for a number that may have decimals.</summary>
+/// <summary>Asks for a number that may have decimals, unless it is whole.</summary>
 public sealed class NumberQuestion(string key, string words) : Question(key, words)
 {
     /// <summary>The smallest number it may be.</summary>
@@ -51,6 +51,9 @@ public sealed class NumberQuestion(string key, string words) : Question(key, wor
 
     /// <summary>The largest number it may be.</summary>
     public required double Most { get; init; }
+
+    /// <summary>Whether it has no decimals.</summary>
+    public bool Whole { get; init; }
 
     /// <summary>What to do when it is no such number; it may always stay empty.</summary>
     public required string Wrong { get; init; }
@@ -62,7 +65,8 @@ public sealed class NumberQuestion(string key, string words) : Question(key, wor
     public double? Value(JourneyAnswers answers)
     {
         ArgumentNullException.ThrowIfNull(answers);
-        return double.TryParse(answers[Key], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;
+        var style = Whole ? NumberStyles.None : NumberStyles.AllowDecimalPoint;
+        return double.TryParse(answers[Key], style, CultureInfo.InvariantCulture, out var number) ? number : null;
     }
 
     /// <inheritdoc />
@@ -79,7 +83,7 @@ public sealed class NumberQuestion(string key, string words) : Question(key, wor
             Error = error,
             Value = answers[Key],
             Width = 5,
-            InputMode = "decimal",
+            InputMode = Whole ? "numeric" : "decimal",
         };
     }
 

@@ -92,6 +92,9 @@ public abstract class JourneyPage(JourneyStore store, IdentifierSource identifie
     /// <returns>What was done, in one sentence.</returns>
     protected abstract Task<string> CommandAsync(JourneyAnswers answers, string requestId);
 
+    /// <summary>Where a form leads back to that was sent; what it was about may not be there any more.</summary>
+    protected virtual async Task<string> DestinationAsync() => (await PlanAsync(new JourneyAnswers())).Destination;
+
     /// <summary>The address of a step of this form.</summary>
     public string AddressOf(string step) => $"{Address}/{step}?journey={Uri.EscapeDataString(JourneyId ?? "")}";
 
@@ -150,9 +153,8 @@ public abstract class JourneyPage(JourneyStore store, IdentifierSource identifie
 
     private async Task<IActionResult> AlreadySentAsync()
     {
-        Plan = await PlanAsync(new JourneyAnswers());
         TempData["Outcome"] = "This was done already. Nothing was changed a second time.";
-        return Redirect(Plan.Destination);
+        return Redirect(await DestinationAsync());
     }
 
     private Microsoft.AspNetCore.Mvc.RazorPages.PageResult Ask()

@@ -10,6 +10,9 @@ public static class AppointmentWords
     /// <summary>The answer that something is not known.</summary>
     public const string NotKnown = "not-known";
 
+    private static readonly HashSet<string> WithTermClock =
+        ["chair", "vice-chair", "senior-independent-director", "non-executive-director"];
+
     /// <summary>How a person may hold a post.</summary>
     public static IReadOnlyList<AppointmentKind> Kinds { get; } =
         [AppointmentKind.Substantive, AppointmentKind.Interim, AppointmentKind.Acting, AppointmentKind.Secondment];
@@ -34,6 +37,19 @@ public static class AppointmentWords
     public static string SayBody(string key) =>
         key.Length == 0 ? "not known" : Bodies.FirstOrDefault(body => body.Value == key)?.Words ?? key;
 
+    /// <summary>What is recorded of an appointment at one organisation, in words; what is not known is said to be so.</summary>
+    public static string SayTerm(AppointmentTerm term)
+    {
+        ArgumentNullException.ThrowIfNull(term);
+        var words = $"{Vocabulary.Say(term.Basis)}{(term.Lead ? ", lead organisation" : "")}; "
+            + $"first appointed to this board: {Dates.Say(term.FirstAppointedOn)}; "
+            + $"appointed by: {SayBody(term.AppointingBody)}; approved on: {Dates.Say(term.ApprovedOn)}";
+        if (term.EndedOn is null)
+            return words;
+        var why = Vocabulary.Say(term.EndReason).ToLowerInvariant();
+        return $"{words}; last day on this board: {Dates.SayLastDay(term.EndedOn)}, reason: {why}";
+    }
+
     /// <summary>Why an appointment may end.</summary>
     public static IReadOnlyList<EndReason> EndReasons { get; } =
     [
@@ -48,6 +64,17 @@ public static class AppointmentWords
         new Choice("cover", "To cover until the post is filled, or while its holder is away"),
         new Choice("new-post", "The post is new or has changed"),
         new Choice("development", "As a step in the person's development"),
+        new Choice("correction", "To correct the record"));
+
+    /// <summary>Whether the holders of such posts serve each board for a limited time (NHS Code of governance 4.3).</summary>
+    public static bool HasTermClock(string family) => WithTermClock.Contains(family);
+
+    /// <summary>Asks why what is recorded about an appointment is put right.</summary>
+    public static ChoiceQuestion AskWhyAmended => Reason.Ask(
+        "Why is this put right?",
+        new Choice("extended", "The term was extended"),
+        new Choice("approved", "The appointment was approved"),
+        new Choice("found", "What was not known was found"),
         new Choice("correction", "To correct the record"));
 
     /// <summary>Asks why a post is shared in another way.</summary>
@@ -65,5 +92,22 @@ public static class AppointmentWords
         new Choice("panel", "A succession panel proposed it"),
         new Choice("conversation", "It came out of a talent conversation"),
         new Choice("asked", "The person asked to be considered"),
+        new Choice("correction", "To correct the record"));
+
+    /// <summary>Asks why a nomination is changed.</summary>
+    public static ChoiceQuestion AskWhyNominationChanged => Reason.Ask(
+        "Why is the nomination changed?",
+        new Choice("panel", "A succession panel decided it"),
+        new Choice("conversation", "It came out of a talent conversation"),
+        new Choice("asked", "The person asked for it"),
+        new Choice("correction", "To correct the record"));
+
+    /// <summary>Asks why a nomination is withdrawn.</summary>
+    public static ChoiceQuestion AskWhyWithdrawn => Reason.Ask(
+        "Why is the nomination withdrawn?",
+        new Choice("panel", "A succession panel decided it"),
+        new Choice("withdrew", "The person does not want to be considered"),
+        new Choice("not-told", "The person could not be told"),
+        new Choice("appointed", "The person was appointed to this or another post"),
         new Choice("correction", "To correct the record"));
 }

@@ -16,6 +16,8 @@ internal static class PortalPages
         ("director", "/organisations/XN3"), ("director", Post), ("director", $"/posts/{Invented.OwnPost}"), ("director", $"{Post}/tonight"),
         ("director", $"/posts/{Invented.OwnPost}/tonight"), ("director", $"/people/{Invented.Holder}"), ("director", $"{Post}/appoint"),
         ("director", $"{Post}/appointments/{Invented.AppointmentId}/end"), ("director", $"{Post}/share"), ("director", $"{Post}/nominate"),
+        ("director", $"{Post}/appointments/{Invented.AppointmentId}/amend"), ("director", $"{Post}/nominations/nomination-1/rank"),
+        ("director", $"{Post}/nominations/nomination-1/telling"), ("director", $"{Post}/nominations/nomination-1/withdraw"),
         ("director", "/nowhere"), ("director", "/administration/imports"),
         ("leader", "/"), ("leader", "/my-record"), ("leader", "/my-record/readiness"), ("leader", "/my-record/sharing/readiness"),
         ("academy", "/academy"), ("administrator", "/administration/imports"), ("administrator", "/administration/imports/new"),

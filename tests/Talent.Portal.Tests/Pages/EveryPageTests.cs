@@ -17,6 +17,8 @@ public sealed partial class EveryPageTests(PortalHost portal)
         ("director", "/organisations/XN3"), ("director", Post), ("director", $"/posts/{Invented.OwnPost}"), ("director", $"{Post}/tonight"),
         ("director", $"/posts/{Invented.OwnPost}/tonight"), ("director", $"/people/{Invented.Holder}"), ("director", $"{Post}/appoint"),
         ("director", $"{Post}/appointments/{Invented.AppointmentId}/end"), ("director", $"{Post}/share"), ("director", $"{Post}/nominate"),
+        ("director", $"{Post}/appointments/{Invented.AppointmentId}/amend"), ("director", $"{Post}/nominations/nomination-1/rank"),
+        ("director", $"{Post}/nominations/nomination-1/telling"), ("director", $"{Post}/nominations/nomination-1/withdraw"),
         ("director", $"{Group}/findings/flag-01/discussion"), ("leader", "/"), ("leader", "/my-record"), ("leader", "/my-record/readiness"), ("leader", "/my-record/sharing/readiness"),
         ("academy", "/"), ("academy", "/academy"), ("administrator", "/"), ("administrator", "/administration/imports"),
         ("administrator", "/administration/imports/new"), ("administrator", "/administration/imports/import-1"),

@@ -1,5 +1,6 @@
 using Talent.Development.V1;
 using Talent.Portal.Doubles;
+using Talent.Types.V1;
 
 namespace Talent.Portal.Tests.Pages;
 
@@ -30,6 +31,29 @@ public sealed class MyRecordTests(PortalHost portal)
 
         var sent = portal.Recorded.Requests<ChooseSharingRequest>()[^1].Choice;
         Assert.Equal((Invented.LeaderPersonId, "aspirations", Audience.NationalPool), (sent.PersonId, sent.Subject, sent.Audience));
+    }
+
+    [Fact]
+    public async Task Readiness_StatedByTheLeader_IsThatOfTheOwnRecord()
+    {
+        using var leader = await portal.VisitAsAsync("leader");
+        var page = await leader.GetAsync("/my-record/readiness");
+        var id = page.Page.QuerySelector("form[method=post] input[name=journey]")!.GetAttribute("value");
+        page = await leader.AnswerAsync(page, ("family", "chief-executive"));
+        page = await leader.AnswerAsync(page, ("level", $"{(int)Level.Trust}"));
+        page = await leader.AnswerAsync(page, ("ready", "known"));
+        page = await leader.AnswerAsync(page, ("earliest[day]", "1"), ("earliest[month]", "4"), ("earliest[year]", "2027"));
+        page = await leader.AnswerAsync(page, ("latest[day]", ""), ("latest[month]", ""), ("latest[year]", ""));
+        page = await leader.AnswerAsync(page, ("audience", $"{(int)Audience.OnlyMe}"));
+
+        await leader.AnswerAsync(page);
+
+        var sent = Assert.Single(portal.Recorded.Requests<StateReadinessRequest>(), request => request.RequestId == id).Statement;
+        Assert.Equal(
+            (Invented.LeaderPersonId, "chief-executive", Level.Trust, StatementSource.Self, Audience.OnlyMe),
+            (sent.PersonId, sent.Family, sent.Level, sent.Source, sent.Audience));
+        Assert.Equal(Invented.Day(2027, 4, 1), sent.Readiness.Earliest);
+        Assert.Null(sent.Readiness.Latest);
     }
 
     [Fact]

@@ -48,7 +48,12 @@ public sealed class ShowModel(
             .Concat(PostTable.Codes(read));
         Names = await directory.FindAsync(mentioned, Aborted);
         if (read is not null)
-            Posts = new PostTable(read, await people.FindAsync(PostTable.Holders(read, Today), Aborted), Names, Today);
+        {
+            Posts = new PostTable(read, await people.FindAsync(PostTable.Holders(read, Today), Aborted), Names, Today)
+            {
+                OrganisationCode = code,
+            };
+        }
     }
 
     /// <summary>The name that a site has today.</summary>

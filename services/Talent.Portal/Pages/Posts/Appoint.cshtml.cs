@@ -81,6 +81,9 @@ public sealed class AppointModel(
             Questions =
             [
                 person, AskKind, AskStart, AskLastDay(AskStart.Value(answers)), AskLead(_post, names), AskBasis, AskBody, AskApproval,
+                .. AppointmentWords.HasTermClock(_post.Family)
+                    ? _post.Served.SelectMany(served => ClockOf(served, names).Ask(answers, AskStart.Value(answers)))
+                    : [],
                 AppointmentWords.AskWhyAppointed,
             ],
             Facts =
@@ -106,13 +109,23 @@ public sealed class AppointModel(
             PlannedEnd = AskLastDay(null).Value(answers)?.AddDays(1).ToDate(),
             Terms = { _post.Served.Select(served => Term(served, answers)) },
         };
-        var request = new CreateAppointmentRequest { RequestId = requestId, Appointment = appointment, PostEtag = answers["etag"] };
+        var request = new CreateAppointmentRequest
+        {
+            RequestId = requestId,
+            Appointment = appointment,
+            PostEtag = answers["etag"],
+            ReasonCode = answers[Journeys.Reason.Key],
+        };
         await posts.CreateAppointmentAsync(request, cancellationToken: Aborted);
         return $"The appointment to {_post.Title} was recorded.";
     }
 
-    private static AppointmentTerm Term(ServedOrganisation served, JourneyAnswers answers)
+    private static TermClockQuestions ClockOf(ServedOrganisation served, OrganisationNames names) =>
+        new(served.OrganisationCode, names.Of(served.OrganisationCode));
+
+    private AppointmentTerm Term(ServedOrganisation served, JourneyAnswers answers)
     {
+        var clock = new TermClockQuestions(served.OrganisationCode, served.OrganisationCode);
         var leads = served.OrganisationCode == answers["lead"];
         return new AppointmentTerm
         {
@@ -121,6 +134,9 @@ public sealed class AppointModel(
             Basis = leads ? (EngagementBasis)int.Parse(answers["basis"], provider: null) : EngagementBasis.Unspecified,
             AppointingBody = answers["body"] == AppointmentWords.NotKnown ? "" : answers["body"],
             ApprovedOn = AskApproval.Value(answers).ToDate(),
+            FirstAppointedOn = AppointmentWords.HasTermClock(_post.Family)
+                ? clock.Value(answers, AskStart.Value(answers)).ToDate()
+                : null,
         };
     }
 

@@ -18,6 +18,7 @@ public sealed class EndModel(
     private const string Everywhere = "everywhere";
 
     private Post _post = new();
+    private Appointment _appointment = new();
 
     /// <inheritdoc />
     public override string Address => $"/posts/{PostId}/appointments/{AppointmentId}/end";
@@ -30,6 +31,10 @@ public sealed class EndModel(
 
     private string PostId => (string)RouteData.Values["postId"]!;
 
+    // The boards that the person has not left already.
+    private IReadOnlyList<string> Boards => [.. _post.Served.Select(served => served.OrganisationCode).Where(code =>
+        !_appointment.Terms.Any(term => term.OrganisationCode == code && term.EndedOn is not null))];
+
     private string AppointmentId => (string)RouteData.Values["appointmentId"]!;
 
     /// <inheritdoc />
@@ -39,12 +44,12 @@ public sealed class EndModel(
         _post = (await posts.GetPostAsync(new GetPostRequest { Id = PostId }, cancellationToken: Aborted)).Post;
         if (!answers.Has("etag"))
             answers["etag"] = _post.Etag;
-        var appointment = _post.Appointments.FirstOrDefault(each => each.Id == AppointmentId)
+        _appointment = _post.Appointments.FirstOrDefault(each => each.Id == AppointmentId)
             ?? throw NoSuchAppointment();
         var names = await organisations.FindAsync(PostTable.Codes([_post]), Aborted);
-        var holder = (await people.FindAsync([appointment.PersonId], Aborted)).Of(appointment.PersonId);
-        List<Question> questions = [AskLastDay(appointment.Start.Day())];
-        if (_post.Served.Count > 1)
+        var holder = (await people.FindAsync([_appointment.PersonId], Aborted)).Of(_appointment.PersonId);
+        List<Question> questions = [AskLastDay(_appointment.Start.Day())];
+        if (Boards.Count > 1)
             questions.Add(AskWhere(names));
         questions.Add(AskWhy);
         return new JourneyPlan
@@ -94,7 +99,7 @@ public sealed class EndModel(
         Choices =
         [
             new Choice(Everywhere, "In every organisation that the post serves"),
-            .. _post.Served.Select(served => new Choice(served.OrganisationCode, $"Only on the board of {names.Of(served.OrganisationCode)}")),
+            .. Boards.Select(code => new Choice(code, $"Only on the board of {names.Of(code)}")),
         ],
     };
 
@@ -102,9 +107,11 @@ public sealed class EndModel(
         "Why does the appointment end?",
         [.. AppointmentWords.EndReasons.Select(reason => new Choice($"{(int)reason}", Vocabulary.Say(reason)))]);
 
-    private string? Warn(JourneyAnswers answers, OrganisationNames names) =>
-        answers["where"] is not ("" or Everywhere) || _post.Served.Count == 0
+    private string? Warn(JourneyAnswers answers, OrganisationNames names)
+    {
+        var left = answers["where"] is "" or Everywhere ? Boards : [answers["where"]];
+        return _appointment.Kind != AppointmentKind.Substantive || left.Count == 0
             ? null
-            : "The post will have no substantive holder in: "
-                + string.Join("; ", _post.Served.Select(served => names.Of(served.OrganisationCode))) + ".";
+            : $"The post will have no substantive holder in: {string.Join("; ", left.Select(names.Of))}.";
+    }
 }

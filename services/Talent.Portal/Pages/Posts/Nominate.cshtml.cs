@@ -2,6 +2,7 @@ using Talent.Messaging;
 using Talent.Portal.Access;
 using Talent.Portal.Components;
 using Talent.Portal.Journeys;
+using Talent.Portal.Reading;
 using Talent.Portal.Words;
 using Talent.Roles.V1;
 using Talent.ServiceDefaults;
@@ -14,7 +15,7 @@ namespace Talent.Portal.Pages.Posts;
 [Permits(Permission.WriteNominations)]
 public sealed class NominateModel(
     JourneyStore store, IdentifierSource identifiers, PostService.PostServiceClient posts, NominationService.NominationServiceClient nominations,
-    PersonSearch people, TimeProvider time) : JourneyPage(store, identifiers)
+    PersonSearch people, GroupDirectory groups, ApproverSearch approvers, TimeProvider time) : JourneyPage(store, identifiers)
 {
     private const string Outside = "outside";
     private const string Known = "known";
@@ -31,6 +32,8 @@ public sealed class NominateModel(
     /// <inheritdoc />
     protected override string Subject => (string)RouteData.Values["postId"]!;
 
+    private DateOnly Today => LondonCalendar.Today(time);
+
     /// <inheritdoc />
     protected override async Task<JourneyPlan> PlanAsync(JourneyAnswers answers)
     {
@@ -44,9 +47,14 @@ public sealed class NominateModel(
         questions.Add(NominationQuestions.ReadyKnown);
         if (answers["ready"] == Known)
             questions.AddRange([NominationQuestions.Earliest, NominationQuestions.Latest(NominationQuestions.Earliest.Value(answers))]);
-        questions.Add(NominationQuestions.Telling);
+        questions.AddRange([NominationQuestions.Rank, NominationQuestions.Telling]);
         if (answers["telling"] == Confidential)
-            questions.AddRange([NominationQuestions.WhyConfidential, NominationQuestions.Until(LondonCalendar.Today(time))]);
+        {
+            var own = PostTable.Running(_post, Today).Select(held => held.PersonId).Append(answers[PersonSearch.PersonKey]).ToArray();
+            var others = await approvers.FindAsync(Caller, await groups.FindAsync(_post.GroupId, Aborted), own, Aborted);
+            questions.AddRange(
+                [NominationQuestions.WhyConfidential, NominationQuestions.Until(Today), NominationQuestions.Approver(others)]);
+        }
         questions.Add(AppointmentWords.AskWhyNominated);
         return new JourneyPlan
         {
@@ -68,6 +76,7 @@ public sealed class NominateModel(
         var nomination = new Nomination
         {
             PostId = Subject,
+            Rank = (int)(NominationQuestions.Rank.Value(answers) ?? 0),
             Telling = (Telling)int.Parse(answers["telling"], provider: null),
             Readiness = Readiness(answers),
             Confidentiality = Confidentiality(answers),
@@ -85,7 +94,12 @@ public sealed class NominateModel(
         {
             nomination.PersonId = answers[PersonSearch.PersonKey];
         }
-        var request = new CreateNominationRequest { RequestId = requestId, Nomination = nomination };
+        var request = new CreateNominationRequest
+        {
+            RequestId = requestId,
+            Nomination = nomination,
+            ReasonCode = answers[Journeys.Reason.Key],
+        };
         await nominations.CreateNominationAsync(request, cancellationToken: Aborted);
         return $"The nomination for {_post.Title} was recorded.";
     }
@@ -99,7 +113,7 @@ public sealed class NominateModel(
     private Confidentiality? Confidentiality(JourneyAnswers answers) => answers["telling"] != Confidential ? null : new Confidentiality
     {
         ReasonCode = answers["confidential-reason"],
-        ApproverId = Caller.AccountId,
-        ExpiresOn = NominationQuestions.Until(LondonCalendar.Today(time)).Value(answers).ToDate(),
+        ApproverId = answers["approver"],
+        ExpiresOn = NominationQuestions.Until(Today).Value(answers).ToDate(),
     };
 }

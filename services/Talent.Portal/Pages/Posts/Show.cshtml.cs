@@ -12,7 +12,7 @@ namespace Talent.Portal.Pages.Posts;
 [Permits(Permission.ReadPosts)]
 public sealed class ShowModel(
     PostService.PostServiceClient posts, BoardService.BoardServiceClient boards, GroupDirectory groups, PostDirectory postDirectory,
-    PeopleDirectory people, OrganisationDirectory organisations, TimeProvider time) : PortalPage
+    NominationDirectory nominationDirectory, PeopleDirectory people, OrganisationDirectory organisations, TimeProvider time) : PortalPage
 {
     /// <summary>The post.</summary>
     public Post Post { get; private set; } = new();
@@ -20,7 +20,13 @@ public sealed class ShowModel(
     /// <summary>Its outlook; null when the caller may not see it.</summary>
     public GetPostOutlookResponse? Outlook { get; private set; }
 
-    /// <summary>Whether the outlook was withheld because the post is the caller's own.</summary>
+    /// <summary>The nominations for it; null when the caller may not see them.</summary>
+    public IReadOnlyList<Nomination>? Nominations { get; private set; }
+
+    /// <summary>The posts of its group that the caller may see.</summary>
+    public IReadOnlyList<Post> GroupPosts { get; private set; } = [];
+
+    /// <summary>Whether the succession was withheld because the post is the caller's own.</summary>
     public bool Withheld { get; private set; }
 
     /// <summary>Names of everybody the page mentions.</summary>
@@ -44,10 +50,15 @@ public sealed class ShowModel(
         Today = LondonCalendar.Today(time);
         if (Caller.Holds(Permission.ReadBoards))
             await ReadOutlookAsync(postId);
-        Titles = await postDirectory.TitlesAsync(Post.GroupId, Aborted);
+        if (Caller.Holds(Permission.ReadNominations) && !Withheld)
+            await ReadNominationsAsync(postId);
+        GroupPosts = await postDirectory.OfGroupAsync(Post.GroupId, Aborted);
+        Titles = new PostTitles(GroupPosts.ToDictionary(post => post.Id, post => post.Title));
         var slate = Outlook?.Slate.Select(entry => entry.PersonId) ?? [];
         var relied = Outlook?.SharedReliance?.PersonIds ?? [];
-        People = await people.FindAsync(Post.Appointments.Select(each => each.PersonId).Concat(slate).Concat(relied), Aborted);
+        var named = Nominations?.Select(nomination => nomination.PersonId) ?? [];
+        People = await people.FindAsync(
+            Post.Appointments.Select(each => each.PersonId).Concat(slate).Concat(relied).Concat(named), Aborted);
         Organisations = await organisations.FindAsync(PostTable.Codes([Post]), Aborted);
     }
 
@@ -56,6 +67,18 @@ public sealed class ShowModel(
         try
         {
             Outlook = await boards.GetPostOutlookAsync(new GetPostOutlookRequest { PostId = postId }, cancellationToken: Aborted);
+        }
+        catch (RpcException refused) when (OwnPostRule.Hidden(refused))
+        {
+            Withheld = OwnPostRule.Refused(refused);
+        }
+    }
+
+    private async Task ReadNominationsAsync(string postId)
+    {
+        try
+        {
+            Nominations = await nominationDirectory.OfPostAsync(postId, Aborted);
         }
         catch (RpcException refused) when (OwnPostRule.Hidden(refused))
         {

@@ -11,6 +11,37 @@ namespace Talent.Portal.Pages;
 /// <param name="Today">The day in London.</param>
 public sealed record PostTable(IReadOnlyList<Post> Posts, PeopleNames People, OrganisationNames Organisations, DateOnly Today)
 {
+    /// <summary>Code of the one organisation that the table is about: it lists who holds the posts there. Empty: all of them.</summary>
+    public string OrganisationCode { get; init; } = "";
+
+    /// <summary>Who holds a post, in the organisation that the table is about.</summary>
+    public IReadOnlyList<Appointment> HoldersOf(Post post) => OrganisationCode.Length == 0
+        ? Running(post, Today)
+        : [.. Running(post, Today).Where(appointment => Serves(appointment, OrganisationCode, Today))];
+
+    /// <summary>Names of the organisations where nobody holds a post substantively although somebody does elsewhere.</summary>
+    public IReadOnlyList<string> VacantIn(Post post) => VacantInPart(post, OrganisationCode, Organisations);
+
+    /// <summary>Names of the organisations where nobody holds a post substantively although somebody does elsewhere.</summary>
+    /// <param name="post">The post.</param>
+    /// <param name="organisationCode">The one organisation that counts; empty: all of them.</param>
+    /// <param name="names">Names of the organisations.</param>
+    public static IReadOnlyList<string> VacantInPart(Post post, string organisationCode, OrganisationNames names)
+    {
+        ArgumentNullException.ThrowIfNull(post);
+        ArgumentNullException.ThrowIfNull(names);
+        return post.VacantSince is not null
+            ? []
+            : [.. post.VacantInOrganisationCodes.Where(code => organisationCode.Length == 0 || code == organisationCode).Select(names.Of)];
+    }
+
+    /// <summary>Whether an appointment has not been left for one organisation by a day.</summary>
+    public static bool Serves(Appointment appointment, string organisationCode, DateOnly day)
+    {
+        ArgumentNullException.ThrowIfNull(appointment);
+        return !appointment.Terms.Any(term => term.OrganisationCode == organisationCode && term.EndedOn.Day() <= day);
+    }
+
     /// <summary>Whether an appointment runs on a day.</summary>
     public static bool Runs(Appointment appointment, DateOnly day)
     {
