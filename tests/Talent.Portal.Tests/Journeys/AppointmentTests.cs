@@ -52,7 +52,8 @@ public sealed class AppointmentTests(PortalHost portal)
         var sent = Sent(id);
         Assert.Equal((new DateOnly(2029, 4, 1).ToDate(), "extended"), (sent.Appointment.PlannedEnd, sent.ReasonCode));
         Assert.Equal(["planned_end"], sent.UpdateMask);
-        Assert.Equal((Invented.AppointmentId, Invented.ChiefExecutivePost, "3"), (sent.Appointment.Id, sent.Appointment.PostId, sent.PostEtag));
+        Assert.Equal(
+            (Invented.AppointmentId, Invented.ChiefExecutivePost, "3"), (sent.Appointment.Id, sent.Appointment.PostId, sent.PostEtag));
     }
 
     [Fact]
@@ -101,5 +102,6 @@ public sealed class AppointmentTests(PortalHost portal)
     private static (string, string)[] Day(string key, DateOnly? day) =>
         [($"{key}[day]", $"{day?.Day}"), ($"{key}[month]", $"{day?.Month}"), ($"{key}[year]", $"{day?.Year}")];
 
-    private static string JourneyOf(Received page) => page.Page.QuerySelector("form[method=post] input[name=journey]")!.GetAttribute("value")!;
+    private static string JourneyOf(Received page) =>
+        page.Page.QuerySelector("form[method=post] input[name=journey]")!.GetAttribute("value")!;
 }

@@ -77,7 +77,8 @@ public sealed class NominationTests(PortalHost portal)
         await director.AnswerAsync(page);
 
         var sent = Created(id).Nomination;
-        Assert.Equal((new DateOnly(2027, 4, 1).ToDate(), new DateOnly(2028, 3, 31).ToDate()), (sent.Readiness.Earliest, sent.Readiness.Latest));
+        Assert.Equal(
+            (new DateOnly(2027, 4, 1).ToDate(), new DateOnly(2028, 3, 31).ToDate()), (sent.Readiness.Earliest, sent.Readiness.Latest));
         Assert.Equal(Telling.Told, sent.Telling);
     }
 
@@ -257,5 +258,6 @@ public sealed class NominationTests(PortalHost portal)
     private static (string, string)[] Day(string key, DateOnly day) =>
         [($"{key}[day]", $"{day.Day}"), ($"{key}[month]", $"{day.Month}"), ($"{key}[year]", $"{day.Year}")];
 
-    private static string JourneyOf(Received page) => page.Page.QuerySelector("form[method=post] input[name=journey]")!.GetAttribute("value")!;
+    private static string JourneyOf(Received page) =>
+        page.Page.QuerySelector("form[method=post] input[name=journey]")!.GetAttribute("value")!;
 }

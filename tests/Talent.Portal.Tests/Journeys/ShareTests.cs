@@ -47,7 +47,8 @@ public sealed class ShareTests(PortalHost portal)
 
         var sent = Sent(id);
         Assert.Equal(
-            [("XN1", 0.6, true), ("XN2", 0.4, false)], sent.Served.Select(served => (served.OrganisationCode, served.Share, served.Voting)));
+            [("XN1", 0.6, true), ("XN2", 0.4, false)],
+            sent.Served.Select(served => (served.OrganisationCode, served.Share, served.Voting)));
         Assert.Equal((4.5, "load"), (sent.DaysPerWeek, sent.ReasonCode));
     }
 
@@ -81,5 +82,6 @@ public sealed class ShareTests(PortalHost portal)
             .Select(each => (each.GetAttribute("name")!, each.GetAttribute("value") ?? "")),
     ];
 
-    private static string JourneyOf(Received page) => page.Page.QuerySelector("form[method=post] input[name=journey]")!.GetAttribute("value")!;
+    private static string JourneyOf(Received page) =>
+        page.Page.QuerySelector("form[method=post] input[name=journey]")!.GetAttribute("value")!;
 }

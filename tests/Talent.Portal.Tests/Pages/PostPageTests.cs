@@ -30,7 +30,8 @@ public sealed class PostPageTests(PortalHost portal)
 
         var page = await director.GetAsync($"/organisations/{code}");
 
-        var row = page.Page.QuerySelectorAll("tbody tr").First(each => each.TextContent.Contains("Chief medical officer", StringComparison.Ordinal));
+        var row = page.Page.QuerySelectorAll("tbody tr")
+            .First(each => each.TextContent.Contains("Chief medical officer", StringComparison.Ordinal));
         Assert.Equal(listed, row.TextContent.Contains("Óscar Liddell", StringComparison.Ordinal));
         Assert.Equal(!listed, row.TextContent.Contains("Vacant in", StringComparison.Ordinal));
     }

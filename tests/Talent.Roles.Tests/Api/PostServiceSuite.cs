@@ -313,7 +313,9 @@ public abstract class PostServiceSuite(RolesHost host)
                 new AppointmentTerm { OrganisationCode = group.First },
                 new AppointmentTerm
                 {
-                    OrganisationCode = group.Second, ApprovedOn = Start.AddDays(-9).ToDate(), FirstAppointedOn = Start.AddYears(-3).ToDate(),
+                    OrganisationCode = group.Second,
+                    ApprovedOn = Start.AddDays(-9).ToDate(),
+                    FirstAppointedOn = Start.AddYears(-3).ToDate(),
                 },
             ],
             changed.Terms);
@@ -351,7 +353,12 @@ public abstract class PostServiceSuite(RolesHost host)
         var group = await MakeAsync(host);
         var post = await group.CreatePostAsync();
         var appointed = await group.AppointAsync(post.Id, Start);
-        var change = new Appointment { Id = appointed.AppointmentId, PostId = post.Id, Terms = { new AppointmentTerm { OrganisationCode = "X0000" } } };
+        var change = new Appointment
+        {
+            Id = appointed.AppointmentId,
+            PostId = post.Id,
+            Terms = { new AppointmentTerm { OrganisationCode = "X0000" } },
+        };
 
         var refused = await RefusedAsync(host.Posts.UpdateAppointmentAsync(
             new() { RequestId = NewId(), Appointment = change, UpdateMask = { "terms.approved_on" } }, await host.DirectorAsync()));

@@ -23,7 +23,8 @@ public sealed class WithdrawModel(
     protected override async Task<JourneyPlan> PlanAsync(JourneyAnswers answers)
     {
         await ReadAsync(answers);
-        return Around($"Withdraw the nomination of {Named} for {Post.Title}", "Withdraw the nomination", [AppointmentWords.AskWhyWithdrawn]);
+        return Around(
+            $"Withdraw the nomination of {Named} for {Post.Title}", "Withdraw the nomination", [AppointmentWords.AskWhyWithdrawn]);
     }
 
     /// <inheritdoc />
