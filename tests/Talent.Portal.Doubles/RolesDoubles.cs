@@ -121,6 +121,10 @@ public sealed class ImportDouble(Recorded recorded) : ImportService.ImportServic
                     Kind = ImportRemarkKind.Unknown, Line = 7, Column = "successor", Code = "XN0",
                     Reason = "No successor of this closed organisation is known: import the file of successions.",
                 },
+                new ImportRemark
+                {
+                    Kind = ImportRemarkKind.Changed, Line = 8, Code = "RXX", Reason = "name: SOME TRUST -> SOME OTHER TRUST",
+                },
             },
         });
 

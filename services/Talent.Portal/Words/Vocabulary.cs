@@ -141,6 +141,16 @@ public static class Vocabulary
         _ => "Not known",
     };
 
+    /// <summary>What a remark of an import report tells.</summary>
+    public static string Say(ImportRemarkKind kind) => kind switch
+    {
+        ImportRemarkKind.Error => "Wrong",
+        ImportRemarkKind.Unknown => "Unknown",
+        ImportRemarkKind.Created => "Created",
+        ImportRemarkKind.Changed => "Changed",
+        _ => "Not known",
+    };
+
     /// <summary>Which file an import reads.</summary>
     public static string Say(ImportFileKind kind) => kind switch
     {

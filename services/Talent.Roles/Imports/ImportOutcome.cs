@@ -30,17 +30,23 @@ public sealed record ImportOutcome(
     /// <summary>Whether the file is refused as a whole.</summary>
     public bool IsRefused => Errors > 0;
 
-    /// <summary>The outcome of a file that is refused: nothing is created or changed, so its report holds the errors alone.</summary>
+    /// <summary>The outcome of a file with wrong rows: nothing is created or changed, so its report holds the errors alone.</summary>
     public static ImportOutcome Refused(int rows, IEnumerable<ImportRemark> report)
     {
-        var remarks = InOrder(report.Where(remark => remark.Kind == ImportRemarkKind.Error));
-        var outcome = new ImportOutcome(rows, 0, 0, 0, [], [], remarks, "");
+        var outcome = ErrorsAlone(rows, report);
         return outcome with { Summary = $"refused, nothing was changed: {outcome.Errors} of {rows} rows are wrong" };
     }
+
+    /// <summary>The outcome of a file whose rows were not even looked at.</summary>
+    public static ImportOutcome RefusedWhole(IEnumerable<ImportRemark> report) =>
+        ErrorsAlone(rows: 0, report) with { Summary = "the file was refused, nothing was changed" };
 
     /// <summary>The remarks by line, those about the file as a whole first.</summary>
     public static IReadOnlyList<ImportRemark> InOrder(IEnumerable<ImportRemark> report) =>
         [.. report.OrderBy(remark => remark.Line).ThenBy(remark => remark.Code, StringComparer.Ordinal)];
+
+    private static ImportOutcome ErrorsAlone(int rows, IEnumerable<ImportRemark> report) =>
+        new(rows, 0, 0, 0, [], [], InOrder(report.Where(remark => remark.Kind == ImportRemarkKind.Error)), "");
 
     private int Count(ImportRemarkKind kind) =>
         Remarks.Where(remark => remark.Kind == kind).DistinctBy(remark => (remark.Line, remark.Line == 0 ? remark.Code : "")).Count();

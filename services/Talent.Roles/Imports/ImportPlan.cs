@@ -12,26 +12,29 @@ public sealed class ImportPlan
     private readonly ImportKind _kind;
     private readonly List<ImportRemark> _report = [];
     private readonly IReadOnlyList<FileRow> _rows;
+    private readonly bool _isRefusedWhole;
     private readonly OrganisationImport? _organisations;
     private readonly SuccessionImport? _successions;
 
     private ImportPlan(ImportKind kind, ReadOnlySpan<byte> content, DateOnly asOf, Register register)
     {
         _kind = kind;
+        var layout = LayoutOf(kind);
         if (register.LatestDay(kind) is { } latest && asOf < latest)
         {
             var reason = $"A file of {Text.Day(latest)} was imported already: one of {Text.Day(asOf)} is older and would undo it.";
             _report.Add(ImportRemark.Error(0, "", reason));
-            _rows = [];
+            (_rows, _isRefusedWhole) = ([], true);
         }
         else
         {
-            _rows = FileTable.Read(content, LayoutOf(kind), _report);
+            var rows = FileTable.Read(content, layout, _report);
+            (_rows, _isRefusedWhole) = (rows ?? [], rows is null);
         }
         if (kind is ImportKind.TrustSuccessions or ImportKind.IntegratedCareBoardSuccessions)
             _successions = new(kind, asOf, register, _report);
         else
-            _organisations = new((OrganisationSource)kind, asOf, register, _report);
+            _organisations = new((OrganisationSource)kind, layout.CodeColumn, asOf, register, _report);
     }
 
     /// <summary>Rows in the file that could be taken apart.</summary>
@@ -67,7 +70,11 @@ public sealed class ImportPlan
     {
         Compare(Rows);
         var outcome = _organisations?.Finish(Rows) ?? _successions!.Finish(Rows);
-        return outcome.IsRefused ? ImportOutcome.Refused(Rows + UnreadRows(outcome), outcome.Remarks) : outcome;
+        if (!outcome.IsRefused)
+            return outcome;
+        return _isRefusedWhole
+            ? ImportOutcome.RefusedWhole(outcome.Remarks)
+            : ImportOutcome.Refused(Rows + UnreadRows(outcome), outcome.Remarks);
     }
 
     private void Compare(FileRow row)

@@ -22,7 +22,7 @@ public enum ImportKind
     IntegratedCareBoardSuccessions = 6,
 }
 
-/// <summary>How serious a remark is. Numbers are those of the contract.</summary>
+/// <summary>What a remark tells. Numbers are those of the contract.</summary>
 public enum ImportRemarkKind
 {
     /// <summary>The row is wrong, so the file is refused.</summary>
@@ -30,13 +30,21 @@ public enum ImportRemarkKind
 
     /// <summary>The row was taken, but something about it stays unknown.</summary>
     Unknown = 2,
+
+    /// <summary>The row creates something.</summary>
+    Created = 3,
+
+    /// <summary>The row changes something.</summary>
+    Changed = 4,
 }
 
 /// <summary>One remark of an import report.</summary>
-/// <param name="Kind">How serious it is.</param>
+/// <param name="Kind">What it tells.</param>
 /// <param name="Line">Line of the file on which the row starts, from 1. Zero: the file as a whole.</param>
 /// <param name="Column">Name of the column. Empty: the row as a whole.</param>
-/// <param name="Reason">What is wrong or unknown and what to do about it, in one sentence.</param>
+/// <param name="Reason">
+/// What is wrong or unknown and what to do about it, in one sentence; what was created; or what was changed, before and after.
+/// </param>
 /// <param name="Code">The organisation in question. Empty: it could not be read.</param>
 public sealed record ImportRemark(ImportRemarkKind Kind, int Line, string Column, string Reason, string Code)
 {
@@ -47,4 +55,10 @@ public sealed record ImportRemark(ImportRemarkKind Kind, int Line, string Column
     /// <summary>Something that stays unknown.</summary>
     public static ImportRemark Unknown(int line, string column, string reason, string code) =>
         new(ImportRemarkKind.Unknown, line, column, reason, code);
+
+    /// <summary>Something that was not recorded before.</summary>
+    public static ImportRemark Created(int line, string what, string code) => new(ImportRemarkKind.Created, line, "", what, code);
+
+    /// <summary>Something that is recorded otherwise.</summary>
+    public static ImportRemark Changed(int line, string what, string code) => new(ImportRemarkKind.Changed, line, "", what, code);
 }

@@ -3,7 +3,13 @@ using Talent.Roles.Domain;
 namespace Talent.Roles.Imports;
 
 /// <summary>Compares the organisations of a file with those recorded.</summary>
-public sealed class OrganisationImport(OrganisationSource source, DateOnly asOf, Register register, ICollection<ImportRemark> report)
+/// <param name="source">The file.</param>
+/// <param name="codeColumn">The name of its column of codes.</param>
+/// <param name="asOf">The day it was taken.</param>
+/// <param name="register">What is recorded.</param>
+/// <param name="report">Takes what is to be said of each row.</param>
+public sealed class OrganisationImport(
+    OrganisationSource source, string codeColumn, DateOnly asOf, Register register, ICollection<ImportRemark> report)
 {
     private readonly Dictionary<OrganisationCode, RegisterEntry> _seen = [];
     private readonly List<Organisation> _after = [];
@@ -15,14 +21,14 @@ public sealed class OrganisationImport(OrganisationSource source, DateOnly asOf,
     {
         if (!_seen.TryAdd(entry.Code, entry))
         {
-            Wrong(entry, "code", $"The code {entry.Code} stands on line {_seen[entry.Code].Line} already: remove one of the rows.");
+            Wrong(entry, codeColumn, $"The code {entry.Code} stands on line {_seen[entry.Code].Line} already: remove one of the rows.");
             return;
         }
         var recorded = register.Find(entry.Code);
         if (recorded is not null && !SameThing(recorded.Kind, entry.Kind))
         {
             var (known, read) = (recorded.Kind.WithArticle(), entry.Kind.WithArticle());
-            Wrong(entry, "code", $"The code {entry.Code} is recorded as {known}, not as {read}: check it.");
+            Wrong(entry, codeColumn, $"The code {entry.Code} is recorded as {known}, not as {read}: check it.");
             return;
         }
         CheckReference(entry, entry.Region, OrganisationKind.Region, "3 region");
@@ -36,6 +42,9 @@ public sealed class OrganisationImport(OrganisationSource source, DateOnly asOf,
             return;
         _changes.Add(after);
         _created += recorded is null ? 1 : 0;
+        report.Add(recorded is null
+            ? ImportRemark.Created(entry.Line, ChangeWords.New(after, asOf), entry.Code.Value)
+            : ImportRemark.Changed(entry.Line, ChangeWords.Between(recorded, after, asOf), entry.Code.Value));
     }
 
     /// <summary>The outcome of all rows taken.</summary>

@@ -37,10 +37,7 @@ public sealed class SuccessionImport(ImportKind kind, DateOnly asOf, Register re
         var renamed = Rename(after, entry);
         if (recorded != entry.Succession)
             _successions.Add(entry.Succession);
-        if (recorded is null)
-            _created++;
-        else if (recorded != entry.Succession || renamed)
-            _changed++;
+        Remark(entry, recorded, renamed);
     }
 
     /// <summary>The outcome of all rows taken.</summary>
@@ -59,6 +56,23 @@ public sealed class SuccessionImport(ImportKind kind, DateOnly asOf, Register re
             + $"{unknown.Count} closed organisations without a known successor";
         var remarks = ImportOutcome.InOrder(report);
         return new(rows, _created, _changed, rows - _created - _changed, [.. _renamed.Values], _successions, remarks, summary);
+    }
+
+    private void Remark(SuccessionEntry entry, OrganisationSuccession? recorded, string renamed)
+    {
+        var what = recorded is null ? ChangeWords.New(entry.Succession) : ChangeWords.Between(recorded, entry.Succession);
+        what = string.Join("; ", new[] { what, renamed }.Where(part => part.Length > 0));
+        var code = entry.Succession.Predecessor.Value;
+        if (recorded is null)
+        {
+            _created++;
+            report.Add(ImportRemark.Created(entry.Line, what, code));
+        }
+        else if (what.Length > 0)
+        {
+            _changed++;
+            report.Add(ImportRemark.Changed(entry.Line, what, code));
+        }
     }
 
     private bool IsOfKind(Organisation organisation) =>
@@ -82,7 +96,7 @@ public sealed class SuccessionImport(ImportKind kind, DateOnly asOf, Register re
         var date = entry.Succession.Date;
         if (predecessor.Period?.End is not { } end)
             Wrong(entry, "predecessor", $"{predecessor.Code} is recorded as open: import the register that closes it first.");
-        else if (date > end || predecessor.Period?.Start > date)
+        else if (date > end || date < end.AddDays(-1))
         {
             Wrong(
                 entry,
@@ -92,19 +106,19 @@ public sealed class SuccessionImport(ImportKind kind, DateOnly asOf, Register re
     }
 
     // A name is added only where none but today's is recorded for the day before: what is recorded of the past stays.
-    private bool Rename(Organisation successor, SuccessionEntry entry)
+    private string Rename(Organisation successor, SuccessionEntry entry)
     {
         var date = entry.Succession.Date;
         if (entry.EarlierName is not { } name || !successor.ExistsOn(date.AddDays(-1)))
-            return false;
+            return "";
         var before = successor.Names.On(date.AddDays(-1));
         if (before is null || before != successor.Names.On(date) || SameName(before.Value, name))
-            return false;
+            return "";
         var earlier = new Dated<string>(name, new(before.Period.Start, date));
         var later = new Dated<string>(before.Value, new(date, before.Period.End));
         var names = new DatedRows<string>([.. successor.Names.Rows.Where(row => row != before), earlier, later]);
         _renamed[successor.Code] = successor.WithNames(names);
-        return true;
+        return $"name of {successor.Code} before {Text.Day(date)}: {before.Value} -> {name}";
     }
 
     private static bool SameName(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);

@@ -47,6 +47,7 @@ public sealed class ImportPageTests(PortalHost portal)
 
         Assert.Contains("10 organisations, 9 open, 1 closed", page.Text, StringComparison.Ordinal);
         Assert.Contains("7 successor XN0 Unknown No successor of this closed organisation is known", page.Text, StringComparison.Ordinal);
+        Assert.Contains("8 whole row RXX Changed name: SOME TRUST -> SOME OTHER TRUST", page.Text, StringComparison.Ordinal);
     }
 
     private static MultipartFormDataContent Fill(Received page, byte[] content, ImportFileKind kind)

@@ -34,8 +34,8 @@ public class BadFilesTests
             "12 close date",
             "The close date 2019-03-31 lies before the open date 2019-04-01: check both."
         },
-        { Row(code: "R0B"), "code", "The code R0B stands on line 1 already: remove one of the rows." },
-        { Row(code: "QHM"), "code", "The code QHM is recorded as an integrated care board, not as a foundation trust: check it." },
+        { Row(code: "R0B"), "1 code", "The code R0B stands on line 1 already: remove one of the rows." },
+        { Row(code: "QHM"), "1 code", "The code QHM is recorded as an integrated care board, not as a foundation trust: check it." },
         { "\"R0Z\",\"A TRUST\"", "", "The row has 2 columns, it must have 27: check its commas and quotes." },
         { Row() + ",\"\"", "", "The row has 28 columns, it must have 27: check its commas and quotes." },
         { "", "", "The line is empty: remove it." },
@@ -138,6 +138,32 @@ public class BadFilesTests
         "The file has a header and no rows: choose the file that holds the rows.",
         Assert.Single(Import(ImportKind.Regions, "code,name\n", Register.Empty).Remarks).Reason);
 
+    [Theory]
+    [InlineData(ImportKind.Regions, "")]
+    [InlineData(ImportKind.Regions, "code,name\n")]
+    [InlineData(ImportKind.Regions, "code\nY01\n")]
+    [InlineData(ImportKind.TrustRegister, "")]
+    public void Make_AFileThatIsNone_SaysThatTheFileWasRefused(ImportKind kind, string text)
+    {
+        var outcome = Import(kind, text, Boards);
+
+        Assert.True(outcome.IsRefused);
+        Assert.Equal(("the file was refused, nothing was changed", 0), (outcome.Summary, outcome.Rows));
+    }
+
+    [Fact]
+    public void Make_WrongRows_SaysHowManyOfHowMany() => Assert.Equal(
+        "refused, nothing was changed: 1 of 2 rows are wrong",
+        Import(ImportKind.TrustRegister, Row(code: "R0B") + "\n" + Row(open: "x"), Boards).Summary);
+
+    [Fact]
+    public void Make_ASiteTwice_NamesItsOwnColumn()
+    {
+        const string Sites = "site_code,name,postcode,parent_trust_code\nR0B01,A SITE,,\nR0B01,A SITE,,\n";
+
+        Assert.Equal((3, "site_code"), OfError(Import(ImportKind.HospitalSites, Sites, Boards)));
+    }
+
     [Fact]
     public void Make_AHugeFile_IsRefusedUnread()
     {
@@ -159,6 +185,12 @@ public class BadFilesTests
     public void Make_AColumnTwiceInTheHeader_IsRefused() => Assert.Equal(
         "The header names the column \"name\" twice: remove one.",
         Assert.Single(Import(ImportKind.Regions, "code,name,name\nY01,a,b\n", Register.Empty).Remarks).Reason);
+
+    private static (int Line, string Column) OfError(ImportOutcome outcome)
+    {
+        var remark = Assert.Single(outcome.Remarks);
+        return (remark.Line, remark.Column);
+    }
 
     private static string Row(
         string code = "R0Z",

@@ -20,6 +20,10 @@ public class BadSuccessionsTests
     [InlineData("R0A,RW4,2021-10-01,merger,", "predecessor", "R0A is recorded as open: import the register that closes it first.")]
     [InlineData("RW6,R0A,2022-10-01,merger,", "predecessor",
         "RW6 existed until the day before 2021-10-01, not until 2022-10-01: check the date.")]
+    [InlineData("RW6,R0A,2021-09-29,merger,", "predecessor",
+        "RW6 existed until the day before 2021-10-01, not until 2021-09-29: check the date.")]
+    [InlineData("RW6,R0A,2018-10-01,merger,", "predecessor",
+        "RW6 existed until the day before 2021-10-01, not until 2018-10-01: check the date.")]
     [InlineData("RW3,R0A,2017-09-30,merger,", "successor", "R0A did not exist on 2017-09-30: check the code and the date.")]
     [InlineData("RW6,R0A,2021-13-01,merger,", "legal_date", "\"2021-13-01\" is no day of the calendar written like 2026-07-31.")]
     [InlineData("RW6,R0A,2021-10-01,swallowed,", "type",
@@ -54,5 +58,8 @@ public class BadSuccessionsTests
         var outcome = Import(ImportKind.TrustSuccessions, Header + "RW6,R0A,2021-09-30,merger,\n", register);
 
         Assert.Equal((0, 1), (outcome.Created, outcome.Changed));
+        Assert.Equal(
+            [ImportRemark.Changed(2, "date: 2021-10-01 -> 2021-09-30", "RW6")],
+            outcome.Remarks.Where(remark => remark.Kind == ImportRemarkKind.Changed));
     }
 }

@@ -84,6 +84,22 @@ public class LaterRegisterTests
         Assert.Equal([new(new("Y63"), new(null, Later)), new(new("Y62"), new(Later, null))], trust.Regions.Rows);
     }
 
+    [Theory]
+    [InlineData("SOUTH TYNESIDE AND SUNDERLAND NHS FOUNDATION TRUST", "WEARSIDE NHS TRUST",
+        "name: SOUTH TYNESIDE AND SUNDERLAND NHS FOUNDATION TRUST -> WEARSIDE NHS TRUST; kind: foundation trust -> trust")]
+    [InlineData("\"20190401\",\"\"", "\"20190401\",\"20270331\"", "close date: none -> 2027-03-31")]
+    [InlineData("\"QHM\"", "\"QWO\"", "integrated care board: QHM -> QWO")]
+    [InlineData("\"Y63\"", "\"\"", "region: Y63 -> not known")]
+    public void Make_AChangedRow_IsListedBeforeAndAfter(string from, string to, string expected)
+    {
+        var outcome = Change("R0B", from, to, Recorded);
+
+        var remark = Assert.Single(outcome.Remarks, remark => remark.Kind == ImportRemarkKind.Changed);
+        Assert.Equal(("R0B", expected), (remark.Code, remark.Reason));
+        Assert.StartsWith(
+            "\"R0B\"", Text(ImportKind.TrustRegister).Split('\n')[remark.Line - 1], StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Make_ACloseDateTakenBack_OpensTheTrustAgain()
     {

@@ -22,6 +22,9 @@ public class RealFilesTests
 
         Assert.Equal((summary, rows, rows, 0, 0, 0, unknown), (
             outcome.Summary, outcome.Rows, outcome.Created, outcome.Changed, outcome.Unchanged, outcome.Errors, outcome.Unknown));
+        var created = outcome.Remarks.Where(remark => remark.Kind == ImportRemarkKind.Created).ToList();
+        Assert.Equal(rows, created.Select(remark => remark.Line).Distinct().Count());
+        Assert.All(created, remark => Assert.NotEmpty(remark.Code));
     }
 
     [Theory]
@@ -38,6 +41,20 @@ public class RealFilesTests
         Assert.Equal((0, 0, outcome.Rows), (outcome.Created, outcome.Changed, outcome.Unchanged));
         Assert.Empty(outcome.Organisations);
         Assert.Empty(outcome.Successions);
+        Assert.All(outcome.Remarks, remark => Assert.Equal(ImportRemarkKind.Unknown, remark.Kind));
+    }
+
+    [Theory]
+    [InlineData(ImportKind.Regions, "Y56", "New region: London")]
+    [InlineData(ImportKind.TrustSuccessions, "RA3", "New succession: RA7 followed RA3 on 2020-04-01; name of RA7 before 2020-04-01: "
+        + "BRISTOL NHS FOUNDATION TRUST -> University Hospitals Bristol NHS Foundation Trust")]
+    public void Make_ARowThatCreates_IsListedWithWhatItCreates(ImportKind kind, string code, string expected)
+    {
+        var outcome = ImportPlan.Make(kind, Bytes(kind), AsOf, Before(kind));
+
+        Assert.Equal(
+            expected,
+            Assert.Single(outcome.Remarks, remark => remark.Kind == ImportRemarkKind.Created && remark.Code == code).Reason);
     }
 
     [Fact]

@@ -5,23 +5,26 @@ namespace Talent.Roles.Imports.Files;
 /// <summary>Reads the rows of a comma-separated file with the lines they start on, whatever line breaks their quoted values hold.</summary>
 public static class FileTable
 {
-    /// <summary>The rows that could be taken apart; everything that could not is an error in <paramref name="report"/>.</summary>
+    /// <summary>
+    /// The rows that could be taken apart; everything that could not is an error in <paramref name="report"/>. Null: the file as a whole
+    /// could not be.
+    /// </summary>
     /// <param name="content">The bytes of the file.</param>
     /// <param name="layout">How it is laid out.</param>
     /// <param name="report">Takes the errors.</param>
-    public static IReadOnlyList<FileRow> Read(ReadOnlySpan<byte> content, FileLayout layout, ICollection<ImportRemark> report)
+    public static IReadOnlyList<FileRow>? Read(ReadOnlySpan<byte> content, FileLayout layout, ICollection<ImportRemark> report)
     {
         var text = FileText.Decode(content);
         if (text.Error is not null)
         {
             report.Add(text.Error);
-            return [];
+            return null;
         }
         var records = Records(text.Text, report);
         if (!layout.HasHeader)
             return Rows(records, layout.Columns, layout.Columns, report);
         if (records.Count == 0)
-            return [];
+            return null;
         var (line, header) = records[0];
         header = [.. header.Select(name => name.Trim())];
         var missing = layout.Columns.Except(header, StringComparer.Ordinal).ToList();
@@ -32,12 +35,9 @@ public static class FileTable
         }
         foreach (var twice in header.GroupBy(name => name, StringComparer.Ordinal).Where(same => same.Count() > 1))
             report.Add(ImportRemark.Error(line, twice.Key, $"The header names the column \"{twice.Key}\" twice: remove one."));
-        if (report.Count > 0)
-            return [];
-        var rows = Rows(records[1..], header, layout.Columns, report);
         if (records.Count == 1)
             report.Add(ImportRemark.Error(0, "", "The file has a header and no rows: choose the file that holds the rows."));
-        return rows;
+        return report.Count > 0 ? null : Rows(records[1..], header, layout.Columns, report);
     }
 
     private static List<FileRow> Rows(
