@@ -45,7 +45,12 @@ internal sealed class RetryInterceptor : Interceptor
         var calls = new RepeatedCall<TResponse>(() => continuation(request, context));
         var response = RunAsync(context.Options, calls.MakeAsync);
         return new AsyncUnaryCall<TResponse>(
-            response, calls.HeadersAsync(response), () => calls.Last.GetStatus(), () => calls.Last.GetTrailers(), calls.Dispose);
+            response,
+            _ => calls.HeadersAsync(response),
+            _ => calls.Last.GetStatus(),
+            _ => calls.Last.GetTrailers(),
+            _ => calls.Dispose(),
+            calls);
     }
 
     public override TResponse BlockingUnaryCall<TRequest, TResponse>(

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Grpc.Core;
 using Grpc.Core.Interceptors;
 using Talent.Testing;
@@ -11,6 +12,7 @@ public sealed class RetryInterceptorTests
         Marshallers.Create<ProbeRequest>(_ => [], _ => new ProbeRequest()),
         Marshallers.Create<ProbeResponse>(_ => [], _ => new ProbeResponse()));
 
+    private const string Unasked = "nobody asks for the headers of this one";
     private readonly FakeTimeProvider _time = new();
     private readonly RetryInterceptor _retry;
     private readonly List<DateTimeOffset> _attempts = [];
@@ -101,6 +103,45 @@ public sealed class RetryInterceptorTests
 
         Assert.Equal(StatusCode.Cancelled, (await Assert.ThrowsAsync<RpcException>(async () => await call)).StatusCode);
         Assert.Single(_attempts);
+    }
+
+    [Fact]
+    public async Task UnaryCall_FailsAndNobodyAsksForItsHeaders_LeavesNoExceptionUnobserved()
+    {
+        var unobserved = new ConcurrentQueue<string>();
+        TaskScheduler.UnobservedTaskException += Keep;
+        try
+        {
+            await FailAsync();
+            for (var i = 0; i < 5; i++)
+            {
+                GC.Collect();
+                GC.WaitForPendingFinalizers();
+            }
+        }
+        finally
+        {
+            TaskScheduler.UnobservedTaskException -= Keep;
+        }
+        Assert.DoesNotContain(unobserved, each => each.Contains(Unasked, StringComparison.Ordinal));
+
+        void Keep(object? sender, UnobservedTaskExceptionEventArgs failure) => unobserved.Enqueue(failure.Exception.ToString());
+
+        async Task FailAsync()
+        {
+            var failure = new RpcException(new Status(StatusCode.Internal, Unasked));
+            var call = _retry.AsyncUnaryCall(
+                new ProbeRequest(),
+                new ClientInterceptorContext<ProbeRequest, ProbeResponse>(Ask, null, new CallOptions()),
+                (_, _) => new AsyncUnaryCall<ProbeResponse>(
+                    Task.FromException<ProbeResponse>(failure),
+                    _ => Task.FromException<Metadata>(failure),
+                    _ => failure.Status,
+                    _ => [],
+                    _ => { },
+                    this));
+            await Assert.ThrowsAsync<RpcException>(async () => await call);
+        }
     }
 
     private AsyncUnaryCall<ProbeResponse> Call(Action<int> onAttempt, params StatusCode[] failures) =>
