@@ -43,14 +43,11 @@ abstract partial class ClientCall
         if (!HasEnded)
         {
             var headers = answer.TrailingHeaders.NonValidated;
-            var sent = StatusOf(headers);
-            End(headers, isComplete || sent.StatusCode != StatusCode.OK ? sent : MissingResponse);
+            End(headers, StatusOf(headers), isComplete);
         }
 
         if (FinalStatus.StatusCode != StatusCode.OK)
             throw Failure();
-        if (!isComplete)
-            throw new RpcException(MissingResponse);
     }
 
     /// <summary>Ends the call with what went wrong here or on the wire, and says what to throw.</summary>
@@ -105,14 +102,12 @@ abstract partial class ClientCall
         Release(exchange);
     }
 
-    static Status MissingResponse => new(StatusCode.Internal, "Failed to deserialize response message.");
-
     static Status StatusOf(HttpHeadersNonValidated headers)
     {
         if (!headers.TryGetValues(Protocol.Status, out var sent))
-            return new(StatusCode.Cancelled, "No grpc-status found on response.");
+            return new(StatusCode.Unknown, "No grpc-status found on response.");
         if (!int.TryParse(sent.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var code))
-            return new(StatusCode.Internal, $"Unexpected grpc-status value: {sent}");
+            return new(StatusCode.Unknown, $"Unexpected grpc-status value: {sent}");
         var message = headers.TryGetValues(Protocol.Message, out var text) ? PercentEncoding.Decode(text.ToString()) : "";
         return new((StatusCode)code, message);
     }
@@ -123,8 +118,9 @@ abstract partial class ClientCall
         TaskContinuationOptions.OnlyOnRanToCompletion | TaskContinuationOptions.ExecuteSynchronously,
         TaskScheduler.Default);
 
-    void End(HttpHeadersNonValidated headers, Status final)
+    void End(HttpHeadersNonValidated headers, Status sent, bool isComplete)
     {
+        var final = isComplete || sent.StatusCode != StatusCode.OK ? sent : WireStatus.Missing;
         try
         {
             // Most trailers are the status alone.

@@ -22,6 +22,8 @@ sealed class ClientCall<TRequest, TResponse>(
 
     public WriteOptions? WriteOptions { get; set; }
 
+    protected override bool NeedsResponse => method.Type is MethodType.Unary or MethodType.ClientStreaming;
+
     public TResponse Current => current ?? throw new InvalidOperationException("No current element is available.");
 
     /// <summary>The one response of a call whose server does not stream.</summary>

@@ -38,6 +38,9 @@ abstract partial class ClientCall : IDisposable
 
     protected Task<HttpResponseMessage> Response => response!;
 
+    /// <summary>Whether the method answers with one message, without which it has not succeeded.</summary>
+    protected abstract bool NeedsResponse { get; }
+
     public async Task<Metadata> ResponseHeaders() => Read((await Response).Headers.NonValidated);
 
     public void Send(IMethod method, string? host)
@@ -156,7 +159,7 @@ abstract partial class ClientCall : IDisposable
         var headers = answer.Headers.NonValidated;
         if (headers.Contains(Protocol.Status))
         {
-            End(headers, StatusOf(headers));
+            End(headers, StatusOf(headers), isComplete: !NeedsResponse);
             return;
         }
 
@@ -169,6 +172,6 @@ abstract partial class ClientCall : IDisposable
 
         var type = answer.Content.Headers.NonValidated.TryGetValues("Content-Type", out var types) ? types.ToString() : null;
         if (!Protocol.IsGrpc(type))
-            throw new RpcException(new Status(StatusCode.Cancelled, $"Bad gRPC response. Invalid content-type value: {type}"));
+            throw new RpcException(new Status(StatusCode.Unknown, $"Bad gRPC response. Invalid content-type value: {type}"));
     }
 }

@@ -45,7 +45,7 @@ sealed partial class ServerCall : ServerCallContext, IDisposable
     public void Start()
     {
         if (Http.Request.Headers.GrpcTimeout is { Count: 1 } timeout && Timeouts.Decode(timeout) is { } left)
-            deadline = new(left, Time, Expire, Http.RequestAborted);
+            deadline = new(left, Time, Expire, logger, Http.RequestAborted);
         if (string.Equals(options.ResponseCompressionAlgorithm, Protocol.Gzip, StringComparison.Ordinal) && AcceptsGzip)
             Http.Response.Headers.GrpcEncoding = Protocol.Gzip;
         if (Http.Request.Headers.GrpcEncoding is { Count: > 0 } encoding && encoding is not [Protocol.Gzip or Protocol.Identity])
@@ -60,7 +60,7 @@ sealed partial class ServerCall : ServerCallContext, IDisposable
             return Await(reading);
         return reading.Result is { } message
             ? new(message)
-            : ValueTask.FromException<T>(new RpcException(WireStatus.Incomplete));
+            : ValueTask.FromException<T>(new RpcException(WireStatus.Missing));
     }
 
     async ValueTask<T> Await<T>(ValueTask<T?> reading)
@@ -68,9 +68,9 @@ sealed partial class ServerCall : ServerCallContext, IDisposable
     {
         try
         {
-            return await reading ?? throw new RpcException(WireStatus.Incomplete);
+            return await reading ?? throw new RpcException(WireStatus.Missing);
         }
-        catch (IOException)
+        catch (IOException e) when (e is not BadHttpRequestException)
         {
             CallerLost = true;
             throw;
@@ -87,7 +87,7 @@ sealed partial class ServerCall : ServerCallContext, IDisposable
             using var both = CancellationTokenSource.CreateLinkedTokenSource(cancel, CancellationTokenCore);
             return await reader.Read(marshaller, both.Token);
         }
-        catch (IOException)
+        catch (IOException e) when (e is not BadHttpRequestException)
         {
             CallerLost = true;
             throw;

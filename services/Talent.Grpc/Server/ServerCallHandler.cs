@@ -17,8 +17,9 @@ sealed class ServerCallHandler(GrpcServiceOptions options, TimeProvider time, IL
     {
         if (!Accepts(http))
             return;
+        LiftSizeLimit(http);
         if (streamsIn)
-            LiftUploadLimits(http);
+            LiftRateLimit(http);
         http.Response.ContentType = Protocol.ContentType;
         using var call = new ServerCall(http, method, options, time, logger);
         Status status;
@@ -51,13 +52,18 @@ sealed class ServerCallHandler(GrpcServiceOptions options, TimeProvider time, IL
         return false;
     }
 
-    /// <summary>A stream may be long and slow: the server's body size limit and minimum data rate are for uploads.</summary>
-    static void LiftUploadLimits(HttpContext http)
+    /// <summary>Messages have a limit of their own, and a stream of them may be long: the server's limit is for uploads.</summary>
+    static void LiftSizeLimit(HttpContext http)
+    {
+        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+            size.MaxRequestBodySize = null;
+    }
+
+    /// <summary>A stream may be slow: the server's minimum data rate is for uploads.</summary>
+    static void LiftRateLimit(HttpContext http)
     {
         if (http.Features.Get<IHttpMinRequestBodyDataRateFeature>() is { } rate)
             rate.MinDataRate = null;
-        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
-            size.MaxRequestBodySize = null;
     }
 
     Status StatusOf(Exception failure, ServerCall call, IMethod method)

@@ -1,4 +1,5 @@
 using Grpc.Wire;
+using Microsoft.Extensions.Logging;
 
 namespace Grpc.AspNetCore.Server;
 
@@ -8,11 +9,12 @@ sealed class ServerDeadline : IDisposable
     readonly CancellationTokenSource source;
     readonly TaskCompletionSource answered = new(TaskCreationOptions.RunContinuationsAsynchronously);
     readonly Func<Task> answer;
+    readonly ILogger logger;
     readonly ITimer? timer;
 
-    public ServerDeadline(TimeSpan left, TimeProvider time, Func<Task> answer, CancellationToken aborted)
+    public ServerDeadline(TimeSpan left, TimeProvider time, Func<Task> answer, ILogger logger, CancellationToken aborted)
     {
-        this.answer = answer;
+        (this.answer, this.logger) = (answer, logger);
         source = CancellationTokenSource.CreateLinkedTokenSource(aborted);
         Token = source.Token;
         var now = time.GetUtcNow().UtcDateTime;
@@ -43,12 +45,22 @@ sealed class ServerDeadline : IDisposable
         try
         {
             var answering = answer();
-            await source.CancelAsync();
-            await answering;
+            try
+            {
+                await source.CancelAsync();
+            }
+            finally
+            {
+                await answering;
+            }
         }
         catch (ObjectDisposedException)
         {
             // The call ended by itself at the same moment and has sent its status.
+        }
+        catch (Exception e)
+        {
+            logger.LogError(e, "The deadline of a call passed, and what is to follow it failed.");
         }
         finally
         {

@@ -35,7 +35,7 @@ static class Protocol
     /// <summary>The status for an HTTP answer that has none of its own (grpc/doc/http-grpc-status-mapping.md).</summary>
     public static StatusCode FromHttpStatus(int status) => status switch
     {
-        400 => StatusCode.Internal,
+        400 or 431 => StatusCode.Internal,
         401 => StatusCode.Unauthenticated,
         403 => StatusCode.PermissionDenied,
         404 => StatusCode.Unimplemented,

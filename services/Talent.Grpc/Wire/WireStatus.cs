@@ -13,8 +13,13 @@ static class WireStatus
 
     public static readonly Status Incomplete = new(StatusCode.Internal, "Incomplete message.");
 
+    /// <summary>No message where exactly one is due.</summary>
+    public static readonly Status Missing =
+        new(StatusCode.Unimplemented, "No message received where exactly one is due.");
+
+    /// <summary>More than one message where exactly one is due.</summary>
     public static readonly Status AdditionalData =
-        new(StatusCode.Internal, "Additional data after the message received.");
+        new(StatusCode.Unimplemented, "Additional data after the message received.");
 
     public static readonly Status BadFlag =
         new(StatusCode.Internal, "Unexpected compressed flag value in message header.");

@@ -15,16 +15,10 @@ public sealed class MalformedRequestTests : IAsyncLifetime
     public ValueTask DisposeAsync() => server.DisposeAsync();
 
     [Fact]
-    public Task Unary_NoMessage_IsInternal() => Expect(StatusCode.Internal, "Unary", []);
-
-    [Fact]
     public Task Unary_HalfAPrefix_IsInternal() => Expect(StatusCode.Internal, "Unary", [0, 0, 0]);
 
     [Fact]
     public Task Unary_HalfAMessage_IsInternal() => Expect(StatusCode.Internal, "Unary", [0, 0, 0, 0, 9, 1, 2]);
-
-    [Fact]
-    public Task Unary_TwoMessages_IsInternal() => Expect(StatusCode.Internal, "Unary", [0, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
 
     [Fact]
     public Task Unary_AnnouncesTooMuch_IsResourceExhaustedWithoutReadingIt() =>

@@ -59,19 +59,6 @@ public sealed class StatusTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task ClientStreaming_WritesAfterServerFailed_ThrowTheStatus()
-    {
-        using var call = server.Client.Gather();
-        var failure = await Assert.ThrowsAsync<RpcException>(async () =>
-        {
-            await call.RequestStream.WriteAsync(new EchoRequest { FailCode = (int)StatusCode.OutOfRange, FailMessage = "far" });
-            while (true)
-                await call.RequestStream.WriteAsync(new EchoRequest { Payload = ByteString.CopyFrom(new byte[10_000]) });
-        });
-        Assert.Equal(StatusCode.OutOfRange, failure.StatusCode);
-    }
-
-    [Fact]
     public async Task Unary_UnexpectedException_IsUnknownAndTellsNothing()
     {
         server.Log.BeforeUnary = _ => throw new InvalidTimeZoneException("secret");

@@ -172,7 +172,7 @@ public abstract class ForeignServerTests<TPeer>(ForeignServer<TPeer> server)
         using var channel = GrpcChannel.ForAddress(
             $"http://{server.Channel.Target}", new GrpcChannelOptions { MaxReceiveMessageSize = 1000 });
         var failure = await Assert.ThrowsAsync<RpcException>(async () =>
-            await new Echo.EchoClient(channel).UnaryAsync(new EchoRequest { ReplySize = 2000 }));
+            await new Echo.EchoClient(channel).UnaryAsync(new EchoRequest { Payload = ByteString.CopyFrom(Incompressible(2000)) }));
         Assert.Equal(StatusCode.ResourceExhausted, failure.StatusCode);
     }
 
@@ -198,6 +198,13 @@ public abstract class ForeignServerTests<TPeer>(ForeignServer<TPeer> server)
         var failure = await Assert.ThrowsAsync<RpcException>(async () =>
             await health.CheckAsync(new HealthCheckRequest { Service = "none" }));
         Assert.Equal(StatusCode.NotFound, failure.StatusCode);
+    }
+
+    static byte[] Incompressible(int size)
+    {
+        var bytes = new byte[size];
+        new Random(1).NextBytes(bytes);
+        return bytes;
     }
 
     async Task<RpcException> Fail(EchoRequest request) =>

@@ -18,6 +18,9 @@ public sealed class EchoLog : IDisposable
     /// <summary>What a test wants the server to do before it answers a unary call.</summary>
     public Func<ServerCallContext, Task> BeforeUnary { get; set; } = _ => Task.CompletedTask;
 
+    /// <summary>What a test wants the server to do before it reads the requests of a duplex call.</summary>
+    public Func<ServerCallContext, Task> BeforeTalk { get; set; } = _ => Task.CompletedTask;
+
     /// <summary>Called by each method when it begins; from then on its cancellation is counted.</summary>
     public void Begin(ServerCallContext context)
     {

@@ -44,6 +44,7 @@ public sealed class EchoService(EchoLog log) : Echo.EchoBase
         IAsyncStreamReader<EchoRequest> requestStream, IServerStreamWriter<EchoReply> responseStream, ServerCallContext context)
     {
         await Begin(context);
+        await log.BeforeTalk(context);
         var index = 0;
         await foreach (var request in Requests(requestStream, context))
         {

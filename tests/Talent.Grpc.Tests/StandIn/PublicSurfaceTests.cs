@@ -1,35 +1,18 @@
-using System.Reflection;
 using Grpc.Core;
+using Talent.Grpc.Tests.Listings;
 
 namespace Talent.Grpc.Tests.StandIn;
 
-/// <summary>
-/// The stand-in offers nothing the official packages do not have. The listings in Data hold one public or protected member a line; what
-/// Grpc.Tools generates (Grpc.Health.V1) is left out.
-/// </summary>
+/// <summary>The stand-in offers nothing the official packages do not have.</summary>
 public sealed class PublicSurfaceTests
 {
-    static readonly HashSet<string> Official = ReadListings();
+    static readonly HashSet<string> Official = [.. Listing.Read()];
 
-    static readonly string[] Ours = [.. Surface.Of(typeof(Metadata).Assembly).Order(StringComparer.Ordinal)];
+    static readonly string[] Ours = [.. PublicSurface.Of(typeof(Metadata).Assembly).Order(StringComparer.Ordinal)];
 
     [Fact]
     public void Surface_OfTheStandIn_LiesInsideTheOfficialOne() => Assert.Empty(Ours.Except(Official, StringComparer.Ordinal));
 
     [Fact]
     public void Surface_OfTheStandIn_HasWhatIsWorthChecking() => Assert.InRange(Ours.Length, 300, Official.Count);
-
-    static HashSet<string> ReadListings()
-    {
-        var here = Assembly.GetExecutingAssembly();
-        var lines = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var name in here.GetManifestResourceNames().Where(name => name.EndsWith(".txt", StringComparison.Ordinal)))
-        {
-            using var reader = new StreamReader(here.GetManifestResourceStream(name)!);
-            while (reader.ReadLine() is { } line)
-                lines.Add(line);
-        }
-
-        return lines;
-    }
 }

@@ -2,10 +2,13 @@ using System.Globalization;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 
-namespace Talent.Grpc.Tests.StandIn;
+namespace Talent.Grpc.Tests.Listings;
 
-/// <summary>Lists what an assembly offers, in the format of the listings in Data.</summary>
-static class Surface
+/// <summary>
+/// Lists what an assembly offers, one type (T), base class (B), interface (I), field (F), property (P) or method (M) a line. What
+/// Grpc.Tools generates (Grpc.Health.V1) is left out.
+/// </summary>
+static class PublicSurface
 {
     const BindingFlags Declared =
         BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
@@ -19,6 +22,10 @@ static class Surface
     {
         var name = Name(type);
         yield return $"T {name} : {Kind(type)}";
+        if (type is { IsInterface: false, IsValueType: false } && type.BaseType != typeof(object))
+            yield return $"B {name} : {Name(type.BaseType!)}";
+        foreach (var each in type.GetInterfaces().Where(each => each.IsVisible))
+            yield return $"I {name} : {Name(each)}";
         foreach (var field in type.GetFields(Declared).Where(field => IsOffered(field.Attributes) && !field.IsSpecialName))
             yield return $"F {name}.{field.Name} : {Name(field.FieldType)}";
         foreach (var property in type.GetProperties(Declared).Where(property => property.GetAccessors(nonPublic: true).Any(IsOffered)))
