@@ -107,7 +107,7 @@ public sealed class RedisBoardCache(
         if (time.GetTimestamp() < Interlocked.Read(ref _restUntil)) return default;
         try
         {
-            return await use(connection.GetDatabase()).WaitAsync(Patience, time, cancellation);
+            return await Observed(use(connection.GetDatabase())).WaitAsync(Patience, time, cancellation);
         }
         catch (Exception failure) when (failure is RedisException or TimeoutException or InvalidProtocolBufferException)
         {
@@ -116,6 +116,17 @@ public sealed class RedisBoardCache(
             Interlocked.Exchange(ref _restUntil, time.GetTimestamp() + (long)(Rest.TotalSeconds * time.TimestampFrequency));
             return default;
         }
+    }
+
+    // What fails after the wait is over has been reported already: it is no unobserved exception.
+    private static Task<T> Observed<T>(Task<T> answer)
+    {
+        _ = answer.ContinueWith(
+            static late => _ = late.Exception,
+            CancellationToken.None,
+            TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously,
+            TaskScheduler.Default);
+        return answer;
     }
 
     private RedisKey VersionKey(string group) => $"{prefix}version:{group}";

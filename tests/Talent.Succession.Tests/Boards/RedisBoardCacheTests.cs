@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using StackExchange.Redis;
@@ -109,6 +111,30 @@ public sealed class RedisBoardCacheTests
     }
 
     [Fact]
+    public async Task Find_ServerFailsAfterTheWait_LeavesNoExceptionUnobserved()
+    {
+        var unobserved = new ConcurrentQueue<string>();
+        TaskScheduler.UnobservedTaskException += Keep;
+        try
+        {
+            await FindLateAsync();
+            for (var i = 0; i < 5; i++)
+            {
+                GC.Collect();
+                GC.WaitForPendingFinalizers();
+            }
+        }
+        finally
+        {
+            TaskScheduler.UnobservedTaskException -= Keep;
+        }
+
+        Assert.DoesNotContain(unobserved, each => each.Contains(nameof(FindLateAsync), StringComparison.Ordinal));
+
+        void Keep(object? sender, UnobservedTaskExceptionEventArgs failure) => unobserved.Enqueue(failure.Exception.ToString());
+    }
+
+    [Fact]
     public async Task GetBoard_ServiceWithRedis_KeepsTheBoardThereAndServesIt()
     {
         var redis = await TestServers.RedisAsync();
@@ -198,6 +224,20 @@ public sealed class RedisBoardCacheTests
         return kept;
     }
 
+    private static async Task FindLateAsync()
+    {
+        var late = new TaskCompletionSource<RedisValue>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var database = Answering.As<IDatabase>(nameof(IDatabase.StringGetAsync), late.Task);
+        var connection = Answering.As<IConnectionMultiplexer>(nameof(IConnectionMultiplexer.GetDatabase), database);
+        var time = new FakeTimeProvider();
+        var cache = new RedisBoardCache(connection, "late:", time, NullLogger<RedisBoardCache>.Instance);
+        var finding = cache.FindAsync("g", CancellationToken.None);
+        time.Advance(TimeSpan.FromSeconds(1));
+        Assert.Null(await finding);
+        late.SetException(new InvalidTimeZoneException(nameof(FindLateAsync)));
+        await Task.Delay(TimeSpan.FromMilliseconds(200), TimeProvider.System);
+    }
+
     // Time stands still, so however busy the machine is, patience with Redis never ends.
     private static async Task<(RedisBoardCache Cache, ConnectionMultiplexer Connection, string Prefix)> StartAsync()
     {
@@ -217,5 +257,26 @@ public sealed class RedisBoardCacheTests
         };
         board.Rows.AddRange(posts.Select((post, at) => new BoardRow { PostId = post, Title = post, Place = at + 1 }));
         return board;
+    }
+
+    /// <summary>Answers one method of an interface, whatever it is asked.</summary>
+    public class Answering : DispatchProxy
+    {
+        private string _method = "";
+        private object? _answer;
+
+        /// <summary>Something that has the interface.</summary>
+        public static T As<T>(string method, object answer)
+            where T : class
+        {
+            var made = Create<T, Answering>();
+            var answering = (Answering)(object)made;
+            (answering._method, answering._answer) = (method, answer);
+            return made;
+        }
+
+        /// <inheritdoc />
+        protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) =>
+            targetMethod?.Name == _method ? _answer : throw new NotSupportedException($"{targetMethod?.Name} is not answered.");
     }
 }
