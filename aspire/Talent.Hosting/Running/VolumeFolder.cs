@@ -40,13 +40,20 @@ internal sealed class VolumeFolder(string root, string appHostDirectory)
         if (File.Exists(file))
             return File.ReadAllText(file);
         var value = generate();
-        using var stream = new FileStream(file, new FileStreamOptions
+        var half = file + ".new";
+        File.Delete(half);
+        using (var stream = new FileStream(half, new FileStreamOptions
         {
             Mode = FileMode.CreateNew,
             Access = FileAccess.Write,
             UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
-        });
-        stream.Write(Encoding.UTF8.GetBytes(value));
+        }))
+        {
+            stream.Write(Encoding.UTF8.GetBytes(value));
+        }
+
+        // Under its name it is whole or not there: a run that is killed in between leaves nothing that a later one would read.
+        File.Move(half, file);
         return value;
     }
 }

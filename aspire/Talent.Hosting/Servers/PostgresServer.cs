@@ -43,14 +43,19 @@ internal sealed class PostgresServer(PostgresServerResource resource) : NativeSe
         }
     }
 
+    // Under its name the cluster is whole or not there: initdb may be stopped at any file.
     private async Task InitialiseAsync(string folder, string data, CancellationToken cancellationToken)
     {
+        var half = data + ".new";
+        foreach (var leftover in new[] { half, data }.Where(Directory.Exists))
+            Directory.Delete(leftover, recursive: true);
         var password = Path.Combine(folder, "password");
         await ServerFile.WriteAsync(
             password, await resource.PasswordParameter.GetValueAsync(cancellationToken) ?? "", User, cancellationToken);
         var user = await resource.UserNameReference.GetValueAsync(cancellationToken) ?? "";
-        string[] arguments = ["-D", data, "-A", "scram-sha-256", "-U", user, "-E", "UTF8", "--locale=C", $"--pwfile={password}"];
+        string[] arguments = ["-D", half, "-A", "scram-sha-256", "-U", user, "-E", "UTF8", "--locale=C", $"--pwfile={password}"];
         await OneShot.RunAsync(Path.Combine(Programs, "initdb"), arguments, user: User, cancellationToken: cancellationToken);
         File.Delete(password);
+        Directory.Move(half, data);
     }
 }

@@ -1,3 +1,4 @@
+using Aspire.Hosting.ApplicationModel;
 using Npgsql;
 using RabbitMQ.Client;
 using StackExchange.Redis;
@@ -47,7 +48,7 @@ public sealed class ServersTests : IDisposable
             var database = builder.AddPostgres("postgres", builder.AddParameter("owner", "talent")).AddDatabase("roles-db", "roles");
             await using var application = await RunningApplication.StartAsync(builder);
             Assert.Null(await application.ReadyAsync("roles-db"));
-            var connection = (await database.Resource.ConnectionStringExpression.GetValueAsync())!;
+            var connection = (await database.Resource.ConnectionStringExpression.GetValueAsync(TestContext.Current.CancellationToken))!;
             Assert.Contains("Username=talent", connection, StringComparison.Ordinal);
             Assert.Equal("roles", await ScalarAsync(connection, "SELECT current_database()"));
             await ExecuteAsync(connection, "CREATE TABLE mine (value text)");
@@ -98,6 +99,33 @@ public sealed class ServersTests : IDisposable
         }
     }
 
+    [Fact]
+    public async Task WithDataVolume_StoppedWhileTheClusterIsMade_NextRunMakesIt()
+    {
+        var folder = Path.Combine(_folder.Path, "volumes", "kept");
+        await using (await RunningApplication.StartAsync(OneDatabase().Builder))
+        {
+            using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60), TimeProvider.System);
+            while (!IsBegun())
+                await Task.Delay(TimeSpan.FromMilliseconds(1), TimeProvider.System, limit.Token);
+        }
+        var (builder, database) = OneDatabase();
+        await using var next = await RunningApplication.StartAsync(builder);
+        Assert.Null(await next.ReadyAsync("roles-db"));
+        var connection = (await database.Resource.ConnectionStringExpression.GetValueAsync(TestContext.Current.CancellationToken))!;
+        Assert.Equal("roles", await ScalarAsync(connection, "SELECT current_database()"));
+        Assert.Equal(["data"], Directory.EnumerateDirectories(folder).Select(Path.GetFileName));
+
+        bool IsBegun() => Directory.Exists(folder)
+            && Directory.EnumerateDirectories(folder).Any(each => File.Exists(Path.Combine(each, "PG_VERSION")));
+
+        (DistributedApplicationBuilder Builder, IResourceBuilder<PostgresDatabaseResource> Database) OneDatabase()
+        {
+            var made = TestBuilder.Create(_folder.Path);
+            return (made, made.AddPostgres("postgres").WithDataVolume("kept").AddDatabase("roles-db", "roles"));
+        }
+    }
+
     private async Task<Dictionary<string, string>> RunAsync(Func<Dictionary<string, string>, Task> use)
     {
         var builder = TestBuilder.Create(_folder.Path);
@@ -108,7 +136,7 @@ public sealed class ServersTests : IDisposable
         postgres.AddDatabase("odd-db", "odd \" 'name");
         await using var application = await RunningApplication.StartAsync(builder);
         var connections = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var resource in builder.Resources.OfType<ApplicationModel.IResourceWithConnectionString>())
+        foreach (var resource in builder.Resources.OfType<IResourceWithConnectionString>())
         {
             Assert.Null(await application.ReadyAsync(resource.Name));
             connections[resource.Name] = (await resource.GetConnectionStringAsync())!;
