@@ -47,8 +47,7 @@ public sealed class EndpointReference : IValueProvider, IManifestExpressionProvi
     /// <exception cref="InvalidOperationException">There is no such endpoint, or the application has not started.</exception>
     public string Url => $"{Scheme}://{Host}:{Port.ToString(CultureInfo.InvariantCulture)}";
 
-    /// <inheritdoc />
-    public string ValueExpression => $"{{{Resource.Name}.bindings.{EndpointName}.url}}";
+    string IManifestExpressionProvider.ValueExpression => $"{{{Resource.Name}.bindings.{EndpointName}.url}}";
 
     internal EndpointAnnotation Annotation =>
         _owner.Endpoints.Find(each => each.Name.Equals(EndpointName, StringComparison.OrdinalIgnoreCase))

@@ -19,5 +19,7 @@ public class ParameterResource : Resource, IValueProvider, IManifestExpressionPr
 
     /// <summary>The value, the same for the whole run.</summary>
     /// <exception cref="DistributedApplicationException">Nobody set the value and it has no default.</exception>
-    public ValueTask<string?> GetValueAsync(CancellationToken cancellationToken = default) => new(_value.Value);
+#pragma warning disable MA0061 // The packages give this one no default either.
+    public ValueTask<string?> GetValueAsync(CancellationToken cancellationToken) => new(_value.Value);
+#pragma warning restore MA0061
 }

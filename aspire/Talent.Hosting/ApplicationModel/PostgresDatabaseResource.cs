@@ -18,7 +18,7 @@ public class PostgresDatabaseResource
 
     /// <summary>The server's connection string with <c>;Database=…</c> at its end.</summary>
     public ReferenceExpression ConnectionStringExpression =>
-        ReferenceExpression.Create($"{Parent.ConnectionStringExpression};Database={DatabaseName}");
+        ReferenceExpression.Create($"{Parent};Database={DatabaseName}");
 
     IEnumerable<KeyValuePair<string, ReferenceExpression>> IResourceWithConnectionString.GetConnectionProperties() =>
     [

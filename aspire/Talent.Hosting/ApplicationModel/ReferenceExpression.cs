@@ -18,7 +18,9 @@ public class ReferenceExpression : IValueProvider, IManifestExpressionProvider
 
     /// <summary>The text with every value in its place; a value that is null leaves nothing.</summary>
     /// <param name="cancellationToken">Stops the wait for a value.</param>
-    public async ValueTask<string?> GetValueAsync(CancellationToken cancellationToken = default)
+#pragma warning disable MA0061 // The packages give this one no default either.
+    public async ValueTask<string?> GetValueAsync(CancellationToken cancellationToken)
+#pragma warning restore MA0061
     {
         var text = new StringBuilder();
         foreach (var part in _parts)

@@ -12,26 +12,6 @@ public sealed class ModelTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    [Theory]
-    [InlineData("")]
-    [InlineData("1st")]
-    [InlineData("a--b")]
-    [InlineData("a-")]
-    [InlineData("a_b")]
-    [InlineData("é")]
-    public void AddResource_InvalidName_IsRefused(string name) => Assert.ThrowsAny<ArgumentException>(() => _builder.AddRedis(name));
-
-    [Fact]
-    public void AddResource_LongName_IsRefused() => Assert.Throws<ArgumentException>(() => _builder.AddRedis(new string('a', 65)));
-
-    [Fact]
-    public void AddResource_NameTakenInOtherCase_IsRefusedWithTheName()
-    {
-        _builder.AddRedis("cache");
-        var refusal = Assert.Throws<DistributedApplicationException>(() => _builder.AddExecutable("Cache", "true", "."));
-        Assert.Contains("'Cache'", refusal.Message, StringComparison.Ordinal);
-    }
-
     [Fact]
     public void WaitFor_Itself_IsRefused()
     {
@@ -101,6 +81,18 @@ public sealed class ModelTests : IDisposable
     }
 
     [Fact]
+    public async Task AddParameter_WritingWasCutShort_IsGeneratedWhole()
+    {
+        await ValueOf(_builder.AddParameter("key", Generated(), secret: true, persist: true));
+        var kept = Assert.Single(Directory.EnumerateFiles(Path.Combine(_folder.Path, "volumes")));
+        File.Move(kept, kept + ".new");
+        await File.WriteAllTextAsync(kept + ".new", "ha", TestContext.Current.CancellationToken);
+        var value = await ValueOf(TestBuilder.Create(_folder.Path).AddParameter("key", Generated(), secret: true, persist: true));
+        Assert.Equal(40, value!.Length);
+        Assert.Equal([kept], Directory.EnumerateFiles(Path.Combine(_folder.Path, "volumes")));
+    }
+
+    [Fact]
     public async Task AddParameter_GeneratedAndNotPersisted_IsAnotherInTheNextRun()
     {
         var first = await ValueOf(_builder.AddParameter("key", Generated()));
@@ -123,7 +115,9 @@ public sealed class ModelTests : IDisposable
         var application = _builder.AddConnectionString(
             "application",
             ReferenceExpression.Create($"Host={postgres.Resource.PrimaryEndpoint.Property(EndpointProperty.Host)};Password={password}"));
-        Assert.Equal("Host=localhost;Password=p;1", await application.Resource.ConnectionStringExpression.GetValueAsync());
+        Assert.Equal(
+            "Host=localhost;Password=p;1",
+            await application.Resource.ConnectionStringExpression.GetValueAsync(TestContext.Current.CancellationToken));
         Assert.Equal("Host={postgres.bindings.tcp.host};Password={password.value}", application.Resource.ConnectionStringExpression.ValueExpression);
     }
 
@@ -131,7 +125,9 @@ public sealed class ModelTests : IDisposable
     public async Task AddRabbitMQ_PasswordWithSpecials_IsEscapedInTheAddress()
     {
         var broker = _builder.AddRabbitMQ("broker", password: _builder.AddParameter("password", "p@ss/1"), port: 7003);
-        Assert.Equal("amqp://guest:p%40ss%2F1@localhost:7003", await broker.Resource.ConnectionStringExpression.GetValueAsync());
+        Assert.Equal(
+            "amqp://guest:p%40ss%2F1@localhost:7003",
+            await broker.Resource.ConnectionStringExpression.GetValueAsync(TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -177,7 +173,8 @@ public sealed class ModelTests : IDisposable
 
     private static GenerateParameterDefault Generated() => new() { MinLength = 40, Special = false };
 
-    private static async Task<string?> ValueOf(IResourceBuilder<ParameterResource> parameter) => await parameter.Resource.GetValueAsync();
+    private static async Task<string?> ValueOf(IResourceBuilder<ParameterResource> parameter) =>
+        await parameter.Resource.GetValueAsync(TestContext.Current.CancellationToken);
 
     private static Task<IReadOnlyDictionary<string, string>> VariablesOf<T>(IResourceBuilder<T> builder) where T : Resource =>
         ProcessEnvironment.VariablesAsync(

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace Aspire.Hosting.Tests;
 
-/// <summary>Writes an extension method as the reference listing does.</summary>
+/// <summary>Writes members as the reference listings do: with the nullability of every type in them.</summary>
 internal static class SignatureText
 {
     private static readonly Dictionary<Type, string> Keywords = new()
@@ -16,18 +16,38 @@ internal static class SignatureText
         [typeof(void)] = "void",
     };
 
-    public static string Of(MethodInfo method)
+    /// <summary>The methods that extend a type, of all static classes.</summary>
+    public static IEnumerable<MethodInfo> ExtensionMethods(Assembly assembly) =>
+        from type in assembly.GetExportedTypes()
+        from method in type.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly)
+        where method.IsDefined(typeof(ExtensionAttribute))
+        select method;
+
+    public static string Of(MemberInfo member) => member switch
+    {
+        ConstructorInfo constructor => $"new({Parameters(constructor, new NullabilityInfoContext())})",
+        MethodInfo method => Of(method),
+        PropertyInfo property => $"{Type(new NullabilityInfoContext().Create(property))} {property.Name}",
+        _ => member.Name,
+    };
+
+    /// <summary>A type by its full name, with its arguments.</summary>
+    public static string FullName(Type type) => $"{type.Namespace}.{Name(type, [])}";
+
+    private static string Of(MethodInfo method)
     {
         var context = new NullabilityInfoContext();
         var generic = method.IsGenericMethod ? $"<{string.Join(", ", method.GetGenericArguments().Select(each => each.Name))}>" : "";
-        var parameters = method.GetParameters().Select((each, index) => Parameter(each, index, context));
         var constraints = string.Concat(method.IsGenericMethod ? method.GetGenericArguments().Select(Constraints) : []);
-        return $"{Type(context.Create(method.ReturnParameter))} {method.Name}{generic}({string.Join(", ", parameters)}){constraints};";
+        return $"{Type(context.Create(method.ReturnParameter))} {method.Name}{generic}({Parameters(method, context)}){constraints};";
     }
 
-    private static string Parameter(ParameterInfo parameter, int index, NullabilityInfoContext context)
+    private static string Parameters(MethodBase method, NullabilityInfoContext context) =>
+        string.Join(", ", method.GetParameters().Select(each => Parameter(each, context)));
+
+    private static string Parameter(ParameterInfo parameter, NullabilityInfoContext context)
     {
-        var prefix = index == 0 ? "this " : "";
+        var prefix = parameter.Position == 0 && parameter.Member.IsDefined(typeof(ExtensionAttribute)) ? "this " : "";
         if (parameter.IsDefined(typeof(ParamArrayAttribute)))
             prefix += "params ";
         if (parameter.ParameterType.IsByRef)
@@ -73,10 +93,4 @@ internal static class SignatureText
         bool flag => flag ? "true" : "false",
         _ => value.ToString()!,
     };
-
-    public static IEnumerable<MethodInfo> ExtensionMethods(Assembly assembly) =>
-        from type in assembly.GetExportedTypes()
-        from method in type.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly)
-        where method.IsDefined(typeof(ExtensionAttribute))
-        select method;
 }
