@@ -65,6 +65,7 @@ internal sealed class FormSender(Uri portal) : IDisposable
 
     private static IReadOnlyList<KeyValuePair<string, string>>[] AnswersOf(SharePostRequest share) =>
     [
+        [.. share.Served.Select(served => KeyValuePair.Create("serves", served.OrganisationCode))],
         [.. share.Served.Select(served => KeyValuePair.Create(
             "shares-" + served.OrganisationCode, (served.Share * 100).ToString(CultureInfo.InvariantCulture)))],
         [.. share.Served.Where(served => served.Voting).Select(served => KeyValuePair.Create("votes", served.OrganisationCode))],
