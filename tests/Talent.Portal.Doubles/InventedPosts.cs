@@ -79,7 +79,9 @@ public static class InventedPosts
             held.Terms[0].ApprovedOn = Invented.Day(2023, 2, 14);
             held.Terms.Add(new AppointmentTerm
             {
-                OrganisationCode = "XN2", EndedOn = Invented.Day(2026, 6, 1), EndReason = EndReason.TermEnded,
+                OrganisationCode = "XN2",
+                EndedOn = Invented.Day(2026, 6, 1),
+                EndReason = EndReason.TermEnded,
             });
             return [held];
         }

@@ -373,7 +373,10 @@ public abstract class PostServiceSuite(RolesHost host)
         var (post, deputy) = (await group.CreatePostAsync(), await group.CreatePostAsync(group.Post("Deputy")));
         var accepted = new Deputy
         {
-            PostId = deputy.Id, Accepted = true, AcceptedByPersonId = NewId(), AcceptedOn = RolesHost.Today.ToDate(),
+            PostId = deputy.Id,
+            Accepted = true,
+            AcceptedByPersonId = NewId(),
+            AcceptedOn = RolesHost.Today.ToDate(),
         };
 
         var answer = await host.Posts.UpdatePostAsync(
@@ -506,7 +509,8 @@ public abstract class PostServiceSuite(RolesHost host)
         chair.Appointments.Add(Appointment("", Start, person));
         chair.Appointments[0].Terms.Add(new AppointmentTerm
         {
-            OrganisationCode = group.First, FirstAppointedOn = new DateOnly(2018, 5, 1).ToDate(),
+            OrganisationCode = group.First,
+            FirstAppointedOn = new DateOnly(2018, 5, 1).ToDate(),
         });
 
         await host.Posts.BatchCreatePostsAsync(new() { RequestId = NewId(), Posts = { member, chair } }, await host.DirectorAsync());

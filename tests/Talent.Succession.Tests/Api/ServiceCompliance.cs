@@ -295,16 +295,17 @@ public abstract class ServiceCompliance(string database) : IAsyncLifetime
     public async Task ListPersonReads_SlateAndOutlookWereRead_SaysWhoAndWhenToThePersonAlone()
     {
         await NameAsync("a1", "t1");
-        var person = await Host.AsAsync(Caller.Person("account-t1", "t1", new Grant(Role.Leader, Scope.Self)));
-        Assert.Empty((await Host.Boards.ListPersonReadsAsync(new ListPersonReadsRequest { PersonId = "t1" }, person)).Reads);
+        var id = Sample.Person("t1");
+        var person = await Host.AsAsync(Caller.Person("account-t1", id, new Grant(Role.Leader, Scope.Self)));
+        Assert.Empty((await Host.Boards.ListPersonReadsAsync(new ListPersonReadsRequest { PersonId = id }, person)).Reads);
         await Host.Boards.GetPostOutlookAsync(new GetPostOutlookRequest { PostId = "a1" }, Director);
         await Host.Boards.GetVacancyTonightAsync(new GetVacancyTonightRequest { PostId = "a1" }, Director);
         await Host.Nominations.ListNominationsAsync(new ListNominationsRequest { GroupId = Sample.Group }, Director);
-        await Host.Boards.GetPersonOutlookAsync(new GetPersonOutlookRequest { PersonId = "t1" }, Director);
+        await Host.Boards.GetPersonOutlookAsync(new GetPersonOutlookRequest { PersonId = id }, Director);
 
-        var first = await Host.Boards.ListPersonReadsAsync(new ListPersonReadsRequest { PersonId = "t1", PageSize = 3 }, person);
+        var first = await Host.Boards.ListPersonReadsAsync(new ListPersonReadsRequest { PersonId = id, PageSize = 3 }, person);
         var rest = await Host.Boards.ListPersonReadsAsync(
-            new ListPersonReadsRequest { PersonId = "t1", PageToken = first.NextPageToken }, person);
+            new ListPersonReadsRequest { PersonId = id, PageToken = first.NextPageToken }, person);
 
         PersonRead[] reads = [.. first.Reads, .. rest.Reads];
         Assert.Equal(
@@ -315,7 +316,7 @@ public abstract class ServiceCompliance(string database) : IAsyncLifetime
         Assert.DoesNotContain(reads, read => read.ToString().Contains("a1", StringComparison.Ordinal));
         await AssertRefusedAsync(
             StatusCode.PermissionDenied, "OUT_OF_SCOPE",
-            () => Host.Boards.ListPersonReadsAsync(new ListPersonReadsRequest { PersonId = "t1" }, Director));
+            () => Host.Boards.ListPersonReadsAsync(new ListPersonReadsRequest { PersonId = id }, Director));
     }
 
     [Fact]
@@ -356,8 +357,8 @@ public abstract class ServiceCompliance(string database) : IAsyncLifetime
     {
         await NameAsync("a1", "reader");
         await NameAsync("a1", "t1");
-        var reader = await Host.DirectorAsync("reader");
-        foreach (var person in new[] { "h", "k", "t1", "eh1" })
+        var reader = await Host.DirectorAsync(Sample.Person("reader"));
+        foreach (var person in new[] { "h", "k", Sample.Person("t1"), "eh1" })
         {
             var outlook = await Host.Boards.GetPersonOutlookAsync(new GetPersonOutlookRequest { PersonId = person }, reader);
             Assert.Equal(1, outlook.OwnPostsLeftOut);
@@ -372,8 +373,8 @@ public abstract class ServiceCompliance(string database) : IAsyncLifetime
     {
         await NameAsync("a1", "reader");
         await NameAsync("a1", "rival");
-        var reader = await Host.DirectorAsync("reader");
-        var request = new GetPersonOutlookRequest { PersonId = "rival" };
+        var reader = await Host.DirectorAsync(Sample.Person("reader"));
+        var request = new GetPersonOutlookRequest { PersonId = Sample.Person("rival") };
         await AssertRefusedAsync(StatusCode.NotFound, "NOT_FOUND", () => Host.Boards.GetPersonOutlookAsync(request, reader));
         Assert.Equal(["a1"], (await Host.Boards.GetPersonOutlookAsync(request, Director)).NamedForPostIds);
     }
@@ -387,7 +388,7 @@ public abstract class ServiceCompliance(string database) : IAsyncLifetime
         await NameAsync("a1", "x");
         await NameAsync("a2", "x");
         Assert.Equal("a1", Assert.Single((await SlateAsync("a2", Director)).Slate).CountedForPostId);
-        var seen = await SlateAsync("a2", await Host.DirectorAsync("reader"));
+        var seen = await SlateAsync("a2", await Host.DirectorAsync(Sample.Person("reader")));
         var entry = Assert.Single(seen.Slate);
         Assert.True(entry.CountedHere);
         Assert.Empty(entry.AlsoNamedForPostIds);
@@ -800,7 +801,7 @@ public abstract class ServiceCompliance(string database) : IAsyncLifetime
             ]);
         }
 
-        string[] named = ["x", "y", "nominee", "t1", "t2", "t3", "t4", "s1", "s2", "s3", "dh1", "dh2", "dh3", "dh4"];
+        string[] named = ["x", "y", "nominee", "t1", "t2", "t3", "t4", "s1", "s2", "s3", "reader", "rival", "dh1", "dh2", "dh3", "dh4"];
         events.AddRange(named.Select(person => Sample.Recorded(Sample.Person(person))));
         await Host.TellAsync([.. events]);
         for (var at = 1; at <= 4; at++) await NameAsync($"b{at}", $"t{at}");
