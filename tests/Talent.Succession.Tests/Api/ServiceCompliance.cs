@@ -55,7 +55,8 @@ public abstract class ServiceCompliance(string database) : IAsyncLifetime
         foreach (var post in new[] { "a1", "a2", "a3" })
         {
             var changed = Sample.Post(post, $"T{post[1]}");
-            changed.Deputies.Add(new Roles.V1.Deputy { PostId = $"d{post[1]}", Accepted = true, AcceptedByPersonId = $"dh{post[1]}" });
+            var deputy = Sample.Person($"dh{post[1]}");
+            changed.Deputies.Add(new Roles.V1.Deputy { PostId = $"d{post[1]}", Accepted = true, AcceptedByPersonId = deputy });
             await Host.TellAsync(Sample.PostCreated(changed));
             await NameAsync(post, $"s{post[1]}");
         }
