@@ -659,7 +659,8 @@ public abstract class ServiceCompliance(string database) : IAsyncLifetime
         await NameAsync("a1", "x");
         await Host.Boards.GetPostOutlookAsync(new GetPostOutlookRequest { PostId = "a1" }, Director);
         await Host.TellAsync(Sample.Erased(Sample.Person("x")));
-        Assert.Equal(new Events.V1.ErasureReported { PersonId = Sample.Person("x"), Answers = 1, Records = 2 }, await ReportAsync(Sample.Person("x")));
+        var expected = new Events.V1.ErasureReported { PersonId = Sample.Person("x"), Answers = 1, Records = 2 };
+        Assert.Equal(expected, await ReportAsync(Sample.Person("x")));
         await using var context = Host.Storage.CreateContext();
         Assert.DoesNotContain(await context.SlateReadPeople.ToListAsync(), row => row.PersonId == Sample.Person("x"));
         Assert.NotEmpty(await context.SlateReads.ToListAsync());
