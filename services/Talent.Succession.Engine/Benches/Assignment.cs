@@ -23,7 +23,8 @@ internal sealed class Assignment
         ];
         var index = people.Select((person, at) => (person, at)).ToDictionary(entry => entry.person, entry => entry.at);
         graph = new BipartiteGraph(people.Length, names.Select(row => row.Select(name => index[name.Nominee])));
-        matching = HeaviestFirst.Match(graph, [.. posts.Select(post => Weight(post) + (last.Contains(post.Id) ? 0 : MostWeight))]);
+        matching = HeaviestFirst.Match(
+            graph, [.. posts.Select(post => post.Criticality.PrudentWeight + (last.Contains(post.Id) ? 0 : MostWeight))]);
         for (var left = 0; left < posts.Length; left++)
         {
             if (matching.RightOf(left) != BipartiteMatching.None) Assign(posts[left].Id, people[matching.RightOf(left)]);
@@ -48,9 +49,6 @@ internal sealed class Assignment
         .. DeficientSets.Components(graph, matching).Select(set => new CompetingPosts(
             [.. set.Lefts.Select(left => posts[left].Id)], [.. set.Rights.Select(right => people[right])])),
     ];
-
-    // A weight nobody has given counts as the greatest: unknown is never taken for unimportant.
-    private static double Weight(Post post) => post.Criticality.Weight ?? MostWeight;
 
     // Each exchange gives a post somebody named earlier for it, so the loop ends.
     private void PreferBetterChoices(Nomination[][] names)

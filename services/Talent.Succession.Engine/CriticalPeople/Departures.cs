@@ -31,8 +31,7 @@ internal sealed class Departures
                 .OrderBy(person => person.Value, StringComparer.Ordinal),
         ];
         var place = people.Select((person, at) => (person, at)).ToDictionary(pair => pair.person, pair => pair.at);
-        // A weight nobody has given counts as the greatest: unknown is never taken for unimportant.
-        weight = [.. snapshot.Posts.Select(post => post.Criticality.Weight ?? 5)];
+        weight = [.. snapshot.Posts.Select(post => post.Criticality.PrudentWeight)];
         holders = [.. posts.Select(post => snapshot.HoldersOf(post).Select(seat => place[seat.Person]).ToArray())];
         successors =
         [

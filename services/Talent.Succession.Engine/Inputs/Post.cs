@@ -35,6 +35,8 @@ public enum Answer
 /// <summary>How much it hurts a group that a post is empty: 1 (least) to 5 (most), or not given.</summary>
 public sealed record Criticality
 {
+    private const int Most = 5;
+
     private Criticality(int? weight, DateOnly? agreedOn) => (Weight, AgreedOn) = (weight, agreedOn);
 
     /// <summary>Nobody has proposed a weight.</summary>
@@ -42,6 +44,9 @@ public sealed record Criticality
 
     /// <summary>1 to 5, or null when nobody has given one.</summary>
     public int? Weight { get; }
+
+    /// <summary>The weight, or the greatest where nobody has given one: unknown is never taken for unimportant.</summary>
+    public int PrudentWeight => Weight ?? Most;
 
     /// <summary>The day the group agreed it, or null while it is only proposed or not given.</summary>
     public DateOnly? AgreedOn { get; }
@@ -54,7 +59,7 @@ public sealed record Criticality
     /// <exception cref="ArgumentException">The weight lies outside 1 to 5.</exception>
     public static Criticality Proposed(int weight) => new(Checked(weight), null);
 
-    private static int Checked(int weight) => (int)Require.Between(weight, 1, 5, "the criticality weight of a post");
+    private static int Checked(int weight) => (int)Require.Between(weight, 1, Most, "the criticality weight of a post");
 }
 
 /// <summary>One organisation that a post serves, and the part of the post's time it gets.</summary>

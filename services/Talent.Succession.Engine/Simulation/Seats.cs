@@ -36,9 +36,8 @@ internal sealed class Seats
         for (var post = 0; post < All.Length; post++)
         {
             var named = snapshot.NamedFor(Ids[post]).Count();
-            // A weight nobody has given counts as the greatest: unknown is never taken for unimportant.
             All[post] = new Seat(
-                snapshot.Posts[post].Criticality.Weight ?? 5, Hazards[post].Exits,
+                snapshot.Posts[post].Criticality.PrudentWeight, Hazards[post].Exits,
                 WaitingTime.Of(data.FillTimes.Of(snapshot.Posts[post].Family).Estimate),
                 [
                     .. snapshot.Posts[post].Deputies.Where(deputy => deputy.Accepted == Answer.Yes && Place.ContainsKey(deputy.Post))
