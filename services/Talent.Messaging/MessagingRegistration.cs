@@ -55,8 +55,18 @@ public static class MessagingRegistration
             provider.GetRequiredService<IFeed>(), provider.GetRequiredService<MessagingOptions>(),
             provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<Opening<TContext>>>()));
         services.AddHostedService(provider => provider.GetRequiredService<Opening<TContext>>());
+        AddOpeningInterceptor(services);
         configure?.Invoke(new MessagingBuilder<TContext>(services));
         return builder;
+    }
+
+    // Once in a program, however many services it hosts.
+    private static void AddOpeningInterceptor(IServiceCollection services)
+    {
+        if (services.Any(each => each.ServiceType == typeof(OpeningInterceptor)))
+            return;
+        services.AddSingleton<OpeningInterceptor>();
+        services.AddGrpc(options => options.Interceptors.Add<OpeningInterceptor>());
     }
 
     private static void AddBus(IServiceCollection services, string? broker)

@@ -15,7 +15,7 @@ namespace Talent.Messaging.Restoring;
 /// database, so no restart opens it sooner, and it is read again every second, so it closes a process that runs through the restore.
 /// </summary>
 /// <typeparam name="TContext">The service's context.</typeparam>
-public sealed class Opening<TContext> : BackgroundService where TContext : ServiceContext
+public sealed class Opening<TContext> : BackgroundService, IOpening where TContext : ServiceContext
 {
     private const string Mark = "restore";
     private const string Erasures = "erasures";

@@ -16,7 +16,9 @@ using Talent.Events.V1;
 using Talent.Messaging.Bus;
 using Talent.Messaging.Commands;
 using Talent.Messaging.Projections;
+using Talent.Messaging.Restoring;
 using Talent.Messaging.Storage;
+using Talent.ServiceDefaults;
 
 namespace Talent.Messaging.Tests.Sample;
 
@@ -49,7 +51,7 @@ public sealed class SampleService : IAsyncDisposable
         builder.WebHost.UseKestrelCore().ConfigureKestrel(
             kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http2));
         builder.Services.AddRoutingCore();
-        builder.Services.AddGrpc();
+        builder.Services.AddGrpc(options => options.Interceptors.Add<ProblemInterceptor>());
         builder.Services.AddLogging(logging => logging.AddProvider(setting.Log));
         if (setting.Time is { } time)
             builder.Services.AddSingleton(time);
@@ -66,7 +68,9 @@ public sealed class SampleService : IAsyncDisposable
         if (setting.Idle)
             builder.Services.RemoveAll<IHostedService>();
         var application = builder.Build();
-        application.MapMessaging();
+        var feed = application.MapMessaging();
+        if (setting.FeedOpensWithService)
+            feed.OpensWith<SampleContext>();
         if (setting.Migrate && (setting.Idle || setting.Storage.ContainsKey($"ConnectionStrings:{setting.Name}-db")))
             await application.RunOrMigrateAsync(["migrate"]);
         await application.StartAsync();
@@ -123,6 +127,9 @@ internal sealed record SampleSetting(string Name, IReadOnlyDictionary<string, st
 
     /// <summary>Only the database is there: nothing relays, follows or works.</summary>
     public bool Idle { get; init; }
+
+    /// <summary>Whether the Feed answers only while the service is open, as the methods of a service do.</summary>
+    public bool FeedOpensWithService { get; init; }
 
     public Action<IServiceCollection> Services { get; init; } = _ => { };
 
