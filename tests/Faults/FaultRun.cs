@@ -3,6 +3,7 @@ using Grpc.Core;
 using Grpc.Net.Client;
 using Talent.Demonstration;
 using Talent.Development.V1;
+using Talent.Events.V1;
 using Talent.Faults.Tests.Burst;
 using Talent.Faults.Tests.Machine;
 using Talent.Messaging;
@@ -29,6 +30,7 @@ internal sealed class FaultRun : IAsyncDisposable
     private readonly PostService.PostServiceClient _posts;
     private readonly PersonService.PersonServiceClient _people;
     private readonly NominationService.NominationServiceClient _nominations;
+    private readonly ProjectionService.ProjectionServiceClient _projections;
     private readonly SeededIdentifierSource _identifiers = new(1, TimeProvider.System);
     private readonly List<Story> _told = [];
 
@@ -40,6 +42,7 @@ internal sealed class FaultRun : IAsyncDisposable
         _posts = new PostService.PostServiceClient(Channel("roles"));
         _people = new PersonService.PersonServiceClient(Channel("development"));
         _nominations = new NominationService.NominationServiceClient(Channel("succession"));
+        _projections = new ProjectionService.ProjectionServiceClient(Channel("succession"));
     }
 
     /// <summary>Records two trusts.</summary>
@@ -182,9 +185,18 @@ internal sealed class FaultRun : IAsyncDisposable
     {
         string before;
         await using (var database = await _form.OpenAsync("succession", cancel)) before = await Tables.ProjectionsAsync(database, cancel);
-        await _form.Projecting.DisposeAsync();
-        await using (var database = await _form.OpenAsync("succession", cancel)) await Tables.ForgetAsync(database, cancel);
-        await _form.Projecting.StartAsync(cancel);
+        foreach (var source in Sources)
+        {
+            var request = new RebuildProjectionRequest
+            {
+                RequestId = _identifiers.Next(),
+                Service = "succession",
+                Source = source,
+                Reason = "Compare the projection with its rebuild",
+            };
+            await _projections.RebuildProjectionAsync(request, Headers(), cancellationToken: cancel);
+        }
+
         await ConvergeAsync(cancel);
         await using (var database = await _form.OpenAsync("succession", cancel)) Assert.Equal(before, await Tables.ProjectionsAsync(database, cancel));
     }

@@ -64,14 +64,6 @@ internal static class Tables
         return text.ToString();
     }
 
-    /// <summary>Makes every checkpoint belong to no log, so that its projections are rebuilt.</summary>
-    public static async Task ForgetAsync(DbConnection connection, CancellationToken cancel)
-    {
-        await using var command = connection.CreateCommand();
-        command.CommandText = "UPDATE checkpoints SET log_id = 'another'";
-        await command.ExecuteNonQueryAsync(cancel);
-    }
-
     private static string Text(object value) =>
         value is byte[] bytes ? Convert.ToHexString(bytes) : Convert.ToString(value, CultureInfo.InvariantCulture)!;
 
