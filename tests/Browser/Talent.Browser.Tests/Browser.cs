@@ -13,6 +13,7 @@ public sealed class Browser : IAsyncLifetime
     private const int Patience = 120_000;
 
     private readonly ConcurrentDictionary<(Uri Portal, string Account), Task<string>> _signedIn = new();
+    private readonly ConcurrentDictionary<(Uri Portal, string? Account), Task<IPage>> _reading = new();
     private IPlaywright _playwright = null!;
     private IBrowser _browser = null!;
 
@@ -45,6 +46,10 @@ public sealed class Browser : IAsyncLifetime
         });
         return await PageOfAsync(context);
     }
+
+    /// <summary>The one page on which tests that only read take turns, each opening its own address.</summary>
+    public Task<IPage> ReadAsync(PortalHost portal, string? account) =>
+        _reading.GetOrAdd((portal.Address, account), _ => OpenAsync(portal, account));
 
     // Signing in once for each account is enough: what a page shows depends on the session alone.
     private Task<string> SignedInAsync(PortalHost portal, string account) =>
