@@ -103,7 +103,14 @@ internal sealed class HostProcess : IDisposable
     public async Task<int> AwaitEndAsync()
     {
         using var limit = new CancellationTokenSource(Limit, TimeProvider.System);
-        await _process.WaitForExitAsync(limit.Token);
+        try
+        {
+            await _process.WaitForExitAsync(limit.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            Assert.Fail($"The host did not end; there are\n{string.Join('\n', Family())}\nand it said\n{Output}");
+        }
         return _process.ExitCode;
     }
 
