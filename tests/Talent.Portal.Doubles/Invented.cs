@@ -13,6 +13,9 @@ public static partial class Invented
     public const string DirectorPersonId = DemonstrationIdentities.DirectorPersonId;
     public const string LeaderPersonId = DemonstrationIdentities.LeaderPersonId;
     public const string ChiefExecutivePost = "post-01";
+
+    /// <summary>The board counts somebody for it; were it vacant, another post would need that person.</summary>
+    public const string PostCoveredOnTheBoardAlone = "post-05";
     public const string Chair = "post-02";
     public const string OwnPost = "post-13";
     public const string UnknownReadinessPost = "post-09";

@@ -130,10 +130,12 @@ public sealed class BoardDouble(Recorded recorded) : BoardService.BoardServiceBa
             },
             Cascade =
             {
-                new CascadeStep
-                {
-                    PostId = Invented.PostId(1), PersonId = "person-02", DaysUncovered = Invented.Days("step", 30), Cover = Cover.Confirmed,
-                },
+                request.PostId == Invented.PostCoveredOnTheBoardAlone
+                    ? new CascadeStep { PostId = request.PostId, DaysUncovered = Invented.Days("step", 137), Cover = Cover.NeededElsewhere }
+                    : new CascadeStep
+                    {
+                        PostId = Invented.PostId(1), PersonId = "person-02", DaysUncovered = Invented.Days("step", 30), Cover = Cover.Confirmed,
+                    },
                 new CascadeStep { PostId = Invented.PostId(3), DaysUncovered = Invented.Days("step", null), Cover = Cover.NobodyNamed },
             },
         });

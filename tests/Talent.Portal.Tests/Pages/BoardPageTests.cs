@@ -138,6 +138,18 @@ public sealed class BoardPageTests(PortalHost portal)
     }
 
     [Fact]
+    public async Task Get_TonightOfAPostWhoseSuccessorAnotherPostNeeds_SaysHowThatDiffersFromTheBoard()
+    {
+        using var director = await portal.VisitAsAsync("director");
+
+        var tonight = await director.GetAsync($"/posts/{Invented.PostCoveredOnTheBoardAlone}/tonight");
+
+        Assert.Contains("People are named, but all of them are needed for other posts.", tonight.Text, StringComparison.Ordinal);
+        Assert.Contains("The board of posts counts someone for this post.", tonight.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("counted for this post alone", tonight.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Get_Paper_NamesThePostsAndOrganisationsOfAFindingAndItsDay()
     {
         using var director = await portal.VisitAsAsync("director");
