@@ -18,27 +18,30 @@ internal sealed record Seat(
 /// <summary>The posts of a group by their place in the order of identifiers.</summary>
 internal sealed class Seats
 {
-    private readonly Dictionary<FamilyKey, (TenureHazard Hazard, ExitTimes Exits)> families = [];
+    // One table of each for a family: what many posts look up in the same place stays near the processor.
+    private readonly Dictionary<FamilyKey, (TenureHazard Hazard, ExitTimes Exits, WaitingTime Recruitment)> families = [];
 
     public Seats(GroupSnapshot snapshot, ReferenceData data, MoveRules rules)
     {
         Ids = [.. snapshot.Posts.Select(post => post.Id)];
         Place = Ids.Select((id, place) => (id, place)).ToDictionary(pair => pair.id, pair => pair.place);
-        foreach (var family in snapshot.Posts.Select(post => post.Family).Distinct())
+        FamilyKey[] keys = [.. snapshot.Posts.Select(post => post.Family).Distinct()];
+        var recruitments = keys.Select(family => data.FillTimes.Of(family).Estimate).Distinct().ToDictionary(days => days, WaitingTime.Of);
+        foreach (var family in keys)
         {
             var hazard = TenureHazard.Of(family, data.Turnover) ?? TenureHazard.Constant(rules.ExitsAYearWhenUnknown.Value);
-            families.Add(family, (hazard, new ExitTimes(hazard)));
+            families.Add(family, (hazard, new ExitTimes(hazard), recruitments[data.FillTimes.Of(family).Estimate]));
         }
 
         All = new Seat[Ids.Length];
-        Hazards = [.. snapshot.Posts.Select(post => families[post.Family])];
+        Hazards = [.. snapshot.Posts.Select(post => (families[post.Family].Hazard, families[post.Family].Exits))];
         var candidates = 0;
         for (var post = 0; post < All.Length; post++)
         {
             var named = snapshot.NamedFor(Ids[post]).Count();
             All[post] = new Seat(
                 snapshot.Posts[post].Criticality.PrudentWeight, Hazards[post].Exits,
-                WaitingTime.Of(data.FillTimes.Of(snapshot.Posts[post].Family).Estimate),
+                families[snapshot.Posts[post].Family].Recruitment,
                 [
                     .. snapshot.Posts[post].Deputies.Where(deputy => deputy.Accepted == Answer.Yes && Place.ContainsKey(deputy.Post))
                         .Select(deputy => Place[deputy.Post]).Order(),

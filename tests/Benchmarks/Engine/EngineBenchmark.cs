@@ -8,6 +8,7 @@ static class EngineBenchmark
         var folder = Directory.CreateTempSubdirectory("talent-engine-").FullName;
         try
         {
+            SizeBenchmark.Run();
             await AssignmentBenchmark.Run(folder);
             await SimulationBenchmark.Run(folder);
         }

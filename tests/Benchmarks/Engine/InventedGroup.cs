@@ -56,6 +56,9 @@ sealed class InventedGroup(int posts, int people, int names, int seed)
     /// <param name="cascade">False leaves all nominations out, so that every post is filled from outside.</param>
     public SimulationModel Model(bool cascade = true) => new(Snapshot(cascade), Data, Rules, years: Years);
 
+    /// <summary>The group with something supposed.</summary>
+    public SimulationModel Model(Changes changes) => new(Snapshot(cascade: true), Data, Rules, changes, Years);
+
     /// <summary>The same for the peers.</summary>
     public string Problem()
     {

@@ -37,6 +37,13 @@ static class SimulationBenchmark
             var ours = Ours(group.Model(cascade: false));
             await PeerRounds.Compare("simulation-vs-numpy", ours, PlayBlocks, Agree("simulation-vs-numpy", 0.02));
         }
+
+        var model = group.Model();
+        var floor = new SimulationFloor(Simulator.Run(model, Seed, Trials, Environment.ProcessorCount), People);
+        await PeerRounds.Compare(
+            "simulation-vs-floor", Ours(model),
+            length => Task.FromResult(EngineRound.Play(length, () => floor.Run(Seed, Trials, Environment.ProcessorCount), worth: Trials)),
+            (_, _) => { });
     }
 
     static Func<TimeSpan, Task<EngineRound>> Ours(SimulationModel model)
