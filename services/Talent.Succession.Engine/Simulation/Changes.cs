@@ -12,6 +12,16 @@ public sealed record Changes
     /// </summary>
     public IReadOnlyDictionary<PersonId, DateOnly> Departures { get; init; } = new Dictionary<PersonId, DateOnly>();
 
+    /// <summary>Times in which no recruitment from outside begins; what began before goes on.</summary>
+    public IReadOnlyList<RecruitmentPause> Pauses { get; init; } = [];
+
+    /// <summary>Posts for which the search begins so many days before an agreed term ends, if that is earlier than the usual notice.
+    /// </summary>
+    public IReadOnlyDictionary<PostId, int> EarlySearches { get; init; } = new Dictionary<PostId, int>();
+
+    /// <summary>People who may complete a programme; each once for a family.</summary>
+    public IReadOnlyList<ProgrammePlace> Programmes { get; init; } = [];
+
     /// <summary>The same with one person leaving tonight, without notice.</summary>
     public static Changes LeavesTonight(PersonId person, DateOnly asOf)
     {

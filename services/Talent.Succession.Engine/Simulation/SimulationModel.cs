@@ -14,30 +14,38 @@ public sealed class SimulationModel
     /// <param name="rules">How people move.</param>
     /// <param name="changes">What a scenario supposes, or null.</param>
     /// <param name="years">How far to look ahead, 1 to 20.</param>
-    /// <exception cref="ArgumentException">A probability lies outside 0 to 1, or somebody leaves whom the group does not know.</exception>
+    /// <exception cref="ArgumentException">A probability lies outside 0 to 1, or somebody leaves whom the group does not know, or
+    /// somebody has two places in programmes for the same posts.</exception>
     public SimulationModel(GroupSnapshot snapshot, ReferenceData data, MoveRules rules, Changes? changes = null, int years = 5)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(rules);
+        changes ??= Changes.None;
         Years = (int)Require.Between(years, 1, 20, "the years to look ahead");
         Require.Between(rules.Accepts.Value, 0, 1, "the probability that a successor accepts");
         Require.Between(rules.AcceptsFromOutside.Value, 0, 1, "the probability that somebody outside the group accepts");
         Require.Between(rules.InterimCoverQuality.Value, 0, 1, "the quality of interim cover");
         (Snapshot, Rules) = (snapshot, rules);
         Seats = new Seats(snapshot, data, rules);
-        Leaders = new Leaders(snapshot, Seats, data, rules, changes ?? Changes.None);
-        if (changes?.Departures.Keys.FirstOrDefault(person => !Leaders.Place.ContainsKey(person)) is { } stranger)
+        Leaders = new Leaders(snapshot, Seats, data, rules, changes);
+        if (changes.Departures.Keys.FirstOrDefault(person => !Leaders.Place.ContainsKey(person)) is { } stranger)
         {
             throw new ArgumentException(
                 $"Let only people leave who hold a post of the group or are named for one; {stranger} does neither.", nameof(changes));
         }
 
-        Candidates = new Candidates(snapshot, Seats, Leaders.Place, rules);
+        Candidates = new Candidates(snapshot, Seats, Leaders.Place, rules, changes);
         Days = (int)Math.Round(years * TenureHazard.DaysPerYear);
         MinimumStay = (int)Math.Round(rules.YearsBeforeMovingAgain.Value * TenureHazard.DaysPerYear);
         Notice = (int)Math.Round(data.FillTimes.Notice.Value);
         LongVacancy = (int)Math.Round(rules.LongVacancyDays.Value);
+        Pauses =
+        [
+            .. changes.Pauses.Select(pause =>
+                    (pause.From.DayNumber - snapshot.AsOf.DayNumber, pause.Until.DayNumber - snapshot.AsOf.DayNumber)).Order(),
+        ];
+        EndNotice = [.. Seats.Ids.Select(post => Math.Max(Notice, changes.EarlySearches.GetValueOrDefault(post)))];
         TakingUp = WaitingTime.Of(data.FillTimes.AppointSuccessor.Estimate);
     }
 
@@ -63,6 +71,12 @@ public sealed class SimulationModel
     internal int Notice { get; }
 
     internal int LongVacancy { get; }
+
+    /// <summary>When no recruitment from outside begins, in the order of the first days.</summary>
+    internal (int From, int Until)[] Pauses { get; }
+
+    /// <summary>By post: how many days before the end of an agreed term the search begins.</summary>
+    internal int[] EndNotice { get; }
 
     internal WaitingTime TakingUp { get; }
 }

@@ -10,9 +10,9 @@ public sealed class SimulationResult
     private readonly long[] losses;
     private readonly Lazy<IReadOnlyList<PostOutcome>> posts;
 
-    internal SimulationResult(SimulationModel model, ulong seed, Tally tally, long[] losses)
+    internal SimulationResult(SimulationModel model, ulong seed, Tally tally, long[] losses, DaysByTrial? kept)
     {
-        (Model, Seed, this.tally, this.losses) = (model, seed, tally, losses);
+        (Model, Seed, this.tally, this.losses, Kept) = (model, seed, tally, losses, kept);
         posts = new(() => [.. Enumerable.Range(0, model.Seats.Count).Select(Outcome)]);
     }
 
@@ -24,6 +24,9 @@ public sealed class SimulationResult
 
     /// <summary>Number of trials.</summary>
     public int Trials => tally.Trials;
+
+    /// <summary>The days of each post in each trial, where they were kept.</summary>
+    internal DaysByTrial? Kept { get; }
 
     /// <summary>By post, in the order of identifiers.</summary>
     public IReadOnlyList<PostOutcome> Posts => posts.Value;

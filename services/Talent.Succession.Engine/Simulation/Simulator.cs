@@ -15,6 +15,28 @@ public static class Simulator
         SimulationModel model, ulong seed, int trials, int threads = 1, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(model);
+        return Run(model, seed, trials, threads, null, cancellation);
+    }
+
+    /// <summary>
+    /// The same, and keeps the days of each post trial by trial, which a comparison needs: four bytes for each post and trial.
+    /// </summary>
+    /// <param name="model">The group.</param>
+    /// <param name="seed">Which random numbers; scenarios that are compared take the same.</param>
+    /// <param name="trials">How many, 1 or more.</param>
+    /// <param name="threads">How many at once, 1 or more.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public static SimulationResult RunToCompare(
+        SimulationModel model, ulong seed, int trials, int threads = 1, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentOutOfRangeException.ThrowIfLessThan(trials, 1);
+        return Run(model, seed, trials, threads, new DaysByTrial(trials, model.Seats.Count), cancellation);
+    }
+
+    private static SimulationResult Run(
+        SimulationModel model, ulong seed, int trials, int threads, DaysByTrial? kept, CancellationToken cancellation)
+    {
         ArgumentOutOfRangeException.ThrowIfLessThan(trials, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
         var losses = new long[trials];
@@ -23,12 +45,12 @@ public static class Simulator
         void Work()
         {
             var tally = new Tally(model);
-            var trial = new Trial(model, tally, losses);
+            var trial = new Trial(model, tally, kept);
             for (int block; (block = Interlocked.Increment(ref nextBlock)) * (long)BlockSize < trials;)
             {
                 cancellation.ThrowIfCancellationRequested();
                 var end = Math.Min(trials, (block + 1) * BlockSize);
-                for (var number = block * BlockSize; number < end; number++) trial.Play(seed, number);
+                for (var number = block * BlockSize; number < end; number++) losses[number] = trial.Play(seed, number);
             }
 
             lock (total) total.Add(tally);
@@ -36,6 +58,6 @@ public static class Simulator
 
         if (threads == 1) Work();
         else Parallel.For(0, threads, new ParallelOptions { CancellationToken = cancellation }, _ => Work());
-        return new SimulationResult(model, seed, total, losses);
+        return new SimulationResult(model, seed, total, losses, kept);
     }
 }

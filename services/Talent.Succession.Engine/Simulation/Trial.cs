@@ -17,7 +17,7 @@ internal sealed class Trial
 
     private readonly SimulationModel model;
     private readonly Tally tally;
-    private readonly long[] losses;
+    private readonly DaysByTrial? kept;
     private readonly Agenda agenda;
     private readonly Seat[] posts;
     private readonly SeatState[] seats;
@@ -33,10 +33,10 @@ internal sealed class Trial
 
     /// <param name="model">The group.</param>
     /// <param name="tally">What the trials of this object come to.</param>
-    /// <param name="losses">By trial: weighted uncovered days of the whole group.</param>
-    public Trial(SimulationModel model, Tally tally, long[] losses)
+    /// <param name="kept">Keeps the days of each post, trial by trial, or null.</param>
+    public Trial(SimulationModel model, Tally tally, DaysByTrial? kept = null)
     {
-        (this.model, this.tally, this.losses) = (model, tally, losses);
+        (this.model, this.tally, this.kept) = (model, tally, kept);
         agenda = new Agenda(model.Days);
         posts = model.Seats.All;
         seatsAtFirst = new SeatState[posts.Length];
@@ -66,7 +66,8 @@ internal sealed class Trial
     }
 
     /// <summary>Plays a trial to its end.</summary>
-    public void Play(ulong seed, int number)
+    /// <returns>Weighted uncovered days of the whole group.</returns>
+    public long Play(ulong seed, int number)
     {
         draws = new Draws(seed, number);
         Begin();
@@ -91,7 +92,9 @@ internal sealed class Trial
             }
         }
 
-        losses[number] = tally.EndOfTrial(seats, model.Days, moves.AsSpan(0, chains), mostOpen);
+        var loss = tally.EndOfTrial(seats, model.Days, moves.AsSpan(0, chains), mostOpen);
+        kept?.Keep(number, seats);
+        return loss;
     }
 
     private ReadOnlySpan<int> HeldBy(int person)
@@ -179,7 +182,8 @@ internal sealed class Trial
         ref readonly var end = ref model.Leaders.Terms[term];
         if (!holds[end.Held] || people[end.Person].MovedTo != Nobody) return;
         holds[end.Held] = false;
-        GiveUpSeat(model.Leaders.HeldPost[end.Held], day, Nobody, model.Notice);
+        var post = model.Leaders.HeldPost[end.Held];
+        GiveUpSeat(post, day, Nobody, model.EndNotice[post]);
     }
 
     private void Open(int post, int day, int partOf, int notice)
@@ -210,19 +214,29 @@ internal sealed class Trial
             if (draws.Next(candidate.Answer, state.Searches) >= candidate.Accepts || ExitDay(candidate.Person) <= day) continue;
             person.Committed = true;
             state.Pending = name;
-            Await(post, day, model.TakingUp, notice);
+            Await(post, day, day - Math.Min(notice, day), model.TakingUp);
             return;
         }
 
         state.Pending = Newcomer;
-        Await(post, day, seat.Recruitment, notice);
+        Await(post, day, AfterPauses(day - Math.Min(notice, day)), seat.Recruitment);
+    }
+
+    private int AfterPauses(int day)
+    {
+        foreach (var (from, until) in model.Pauses)
+        {
+            if (day >= from && day < until) day = until;
+        }
+
+        return day;
     }
 
     // Whoever gives notice is replaced from the day of the notice on; nobody had given it before the first day.
-    private void Await(int post, int day, WaitingTime wait, int notice)
+    private void Await(int post, int day, int begins, WaitingTime wait)
     {
         var days = (int)(wait.At(draws.Next(posts[post].Fill, seats[post].Searches)) + 0.5);
-        agenda.Enter(day + Math.Max(0, days - Math.Min(notice, day)), (int)Kind.Fill | post);
+        agenda.Enter(Math.Max(day, begins + days), (int)Kind.Fill | post);
     }
 
     private void Fill(int post, int day)
