@@ -34,6 +34,20 @@ public static class Simulator
         return Run(model, seed, trials, threads, new DaysByTrial(trials, model.Seats.Count), cancellation);
     }
 
+    /// <summary>Plays one trial step by step. It is the same as among the trials of <see cref="Run(SimulationModel, ulong, int, int,
+    /// CancellationToken)"/> with that seed.</summary>
+    /// <param name="model">The group.</param>
+    /// <param name="seed">Which random numbers.</param>
+    /// <param name="trial">Which trial, from 0.</param>
+    public static PlayedTrial Watch(SimulationModel model, ulong seed, int trial)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentOutOfRangeException.ThrowIfNegative(trial);
+        var recorder = new StepRecorder(model);
+        var loss = new Trial(model, new Tally(model), recorder: recorder).Play(seed, trial);
+        return new PlayedTrial(seed, trial, loss, recorder.Steps);
+    }
+
     private static SimulationResult Run(
         SimulationModel model, ulong seed, int trials, int threads, DaysByTrial? kept, CancellationToken cancellation)
     {

@@ -18,6 +18,7 @@ internal sealed class Trial
     private readonly SimulationModel model;
     private readonly Tally tally;
     private readonly DaysByTrial? kept;
+    private readonly StepRecorder? recorder;
     private readonly Agenda agenda;
     private readonly Seat[] posts;
     private readonly SeatState[] seats;
@@ -34,9 +35,10 @@ internal sealed class Trial
     /// <param name="model">The group.</param>
     /// <param name="tally">What the trials of this object come to.</param>
     /// <param name="kept">Keeps the days of each post, trial by trial, or null.</param>
-    public Trial(SimulationModel model, Tally tally, DaysByTrial? kept = null)
+    /// <param name="recorder">Writes down the steps, or null when nobody watches.</param>
+    public Trial(SimulationModel model, Tally tally, DaysByTrial? kept = null, StepRecorder? recorder = null)
     {
-        (this.model, this.tally, this.kept) = (model, tally, kept);
+        (this.model, this.tally, this.kept, this.recorder) = (model, tally, kept, recorder);
         agenda = new Agenda(model.Days);
         posts = model.Seats.All;
         seatsAtFirst = new SeatState[posts.Length];
@@ -81,6 +83,7 @@ internal sealed class Trial
                     break;
                 case Kind.NewcomerExit:
                     seats[place].Heads = 0;
+                    recorder?.At(day, StepKind.NewcomerLeaves, place);
                     Open(place, day, NewChain(), model.Notice);
                     break;
                 case Kind.TermEnd:
@@ -147,6 +150,7 @@ internal sealed class Trial
         // A day entered before a move may come round again after it.
         ref var state = ref people[person];
         if (state.MovedTo == Gone) return;
+        recorder?.Leaves(day, person);
         // A departure that a scenario supposes comes without notice.
         var notice = state.Stays == 0 && model.Leaders.All[person].LeavesOn != Leaders.None ? 0 : model.Notice;
         GiveUp(person, day, Nobody, notice);
@@ -183,6 +187,7 @@ internal sealed class Trial
         if (!holds[end.Held] || people[end.Person].MovedTo != Nobody) return;
         holds[end.Held] = false;
         var post = model.Leaders.HeldPost[end.Held];
+        recorder?.TermEnds(day, post, end.Person);
         GiveUpSeat(post, day, Nobody, model.EndNotice[post]);
     }
 
@@ -197,6 +202,7 @@ internal sealed class Trial
         if (++open > mostOpen) mostOpen = open;
         seat.Interim = false;
         foreach (var deputy in posts[post].Deputies) seat.Interim |= seats[deputy].Heads > 0 && seats[deputy].Holder != left;
+        recorder?.FallsVacant(day, post, seat.Interim);
         Search(post, day, notice);
     }
 
@@ -214,11 +220,13 @@ internal sealed class Trial
             if (draws.Next(candidate.Answer, state.Searches) >= candidate.Accepts || ExitDay(candidate.Person) <= day) continue;
             person.Committed = true;
             state.Pending = name;
+            recorder?.At(day, StepKind.SuccessorAccepts, post, candidate.Person);
             Await(post, day, day - Math.Min(notice, day), model.TakingUp);
             return;
         }
 
         state.Pending = Newcomer;
+        recorder?.At(day, StepKind.RecruitmentBegins, post);
         Await(post, day, AfterPauses(day - Math.Min(notice, day)), seat.Recruitment);
     }
 
@@ -246,6 +254,7 @@ internal sealed class Trial
         {
             Close(ref seat, day);
             tally.FilledFromOutside(post);
+            recorder?.At(day, StepKind.FilledFromOutside, post);
             (seat.Heads, seat.Holder) = (1, Newcomer);
             agenda.Enter(day + Stay(post, posts[post].Newcomer, seat.Searches), (int)Kind.NewcomerExit | post);
             return;
@@ -258,6 +267,7 @@ internal sealed class Trial
         {
             // Left before taking up: the search begins again.
             seat.Searches++;
+            recorder?.At(day, StepKind.SuccessorLost, post, who);
             Search(post, day, 0);
             return;
         }
@@ -265,7 +275,10 @@ internal sealed class Trial
         Close(ref seat, day);
         tally.FilledBy(seat.Pending);
         (seat.Heads, seat.Holder) = (1, who);
+        recorder?.At(day, StepKind.FilledBySuccessor, post, who);
+        recorder?.MoveBegins(post);
         GiveUp(who, day, seat.Chain, model.Notice);
+        recorder?.MoveEnds();
         (person.MovedTo, person.LastMove) = (post, day);
         person.Stays++;
         person.ExitDay = day + Stay(post, model.Leaders.All[who].Exit, 1 + person.Stays);
