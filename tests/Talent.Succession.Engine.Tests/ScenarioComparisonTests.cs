@@ -29,7 +29,8 @@ public sealed class ScenarioComparisonTests
         Turnover = new TurnoverRates(
             new Dictionary<FamilyKey, ReferenceNumber>
             {
-                [GroupBuilder.ChiefExecutive] = GroupBuilder.Number(0), [GroupBuilder.Chair] = GroupBuilder.Number(0),
+                [GroupBuilder.ChiefExecutive] = GroupBuilder.Number(0),
+                [GroupBuilder.Chair] = GroupBuilder.Number(0),
             },
             [], GroupBuilder.Number(1), GroupBuilder.Number(0.8)),
         FillTimes = new FillTimes(

@@ -33,7 +33,8 @@ public sealed class OpeningInterceptorTests : IAsyncDisposable
     [Fact]
     public async Task Call_DatabaseDoesNotAnswer_IsUnavailableForThatReason()
     {
-        var nowhere = new Dictionary<string, string?> { ["ConnectionStrings:roles-db"] = "Host=127.0.0.1;Port=1;Username=nobody;Database=roles" };
+        const string Nowhere = "Host=127.0.0.1;Port=1;Username=nobody;Database=roles";
+        var nowhere = new Dictionary<string, string?> { ["ConnectionStrings:roles-db"] = Nowhere };
         await using var service = await StartAsync(nowhere, migrate: false);
 
         Assert.Equal((StatusCode.Unavailable, Reason.DatabaseUnavailable), await RefusedAsync(service));
