@@ -158,9 +158,9 @@ internal sealed class ApplicationRun(DistributedApplicationBuilder builder) : IA
         var ended = Task.WhenAll(run.Processes.Select((each, index) => AwaitEndAsync(resource, each, index, run, context)));
         if (await BecomesReadyAsync(run, ended))
         {
-            resource.Progress.HasBecomeReady();
             if (!ValueRun.Is(resource))
                 context.Log.Write(resource.Name, ReadyLine.Of(resource));
+            resource.Progress.HasBecomeReady();
         }
         if (run.Processes.Count == 0)
             return;
@@ -196,7 +196,8 @@ internal sealed class ApplicationRun(DistributedApplicationBuilder builder) : IA
 
     private static void Fail(Resource resource, RunContext context, string reason)
     {
-        resource.Progress.HasFailed(reason.StartsWith("not ", StringComparison.Ordinal) ? "was " + reason : "failed: " + reason);
+        // The line comes first: whoever waits for the end may look for it in the log.
         context.Log.WriteFailure(resource.Name, reason);
+        resource.Progress.HasFailed(reason.StartsWith("not ", StringComparison.Ordinal) ? "was " + reason : "failed: " + reason);
     }
 }
