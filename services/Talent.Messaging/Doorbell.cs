@@ -1,6 +1,6 @@
 namespace Talent.Messaging;
 
-/// <summary>Wakes a loop of this process before its next poll. Many rings before it listens are one.</summary>
+/// <summary>Wakes one loop of this process before its next poll. Many rings before it listens are one.</summary>
 internal sealed class Doorbell
 {
     private volatile TaskCompletionSource _rung = NewRing();

@@ -23,13 +23,14 @@ internal sealed class WorkService<TContext>(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        applied.Listen(_ => committed.Workers.Ring());
+        applied.Listen(_ => committed.RingWorkers());
         await Task.WhenAll(kinds.Select(work => RunAsync(work, stoppingToken)));
     }
 
     private async Task RunAsync(IWork<TContext> work, CancellationToken cancellation)
     {
         Activity.Current = null;
+        var bell = committed.AddWorker();
         var pause = new GrowingPause(options.FirstPause, options.LongestPause, time);
         while (!cancellation.IsCancellationRequested)
         {
@@ -39,7 +40,7 @@ internal sealed class WorkService<TContext>(
                     && await _store.TryClaimAsync(work.Kind, _owner, options.WorkClaim, cancellation) is { } claim)
                     await DoAsync(work, claim, cancellation);
                 else
-                    await committed.Workers.WaitAsync(options.WorkPoll, time, cancellation);
+                    await bell.WaitAsync(options.WorkPoll, time, cancellation);
                 pause.Reset();
             }
             catch (Exception failure) when (!cancellation.IsCancellationRequested)
