@@ -56,6 +56,9 @@ public static class TalentClients
         AutomaticDecompression = DecompressionMethods.None,
         UseProxy = false,
         UseCookies = false,
+        // Else the official channel connects by itself to the name, which service discovery has not replaced yet.
+        // Microsoft.Extensions.ServiceDiscovery sets the same.
+        Properties = { ["__GrpcLoadBalancingDisabled"] = true },
     };
 
     private static ServiceTokens TokensOf(IServiceProvider provider, string? self)
