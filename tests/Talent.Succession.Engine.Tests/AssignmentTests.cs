@@ -53,6 +53,10 @@ public sealed class AssignmentTests
     }
 
     [Fact]
+    public void Dense_OneRowAndOneColumn_HasPricesThatProveIt() =>
+        AssertProved(DenseAssignment.Solve([7], 1, 1), 1, 1, (_, _) => 7);
+
+    [Fact]
     public void Dense_FewerColumnsThanRows_IsRefused() =>
         Assert.Throws<ArgumentException>(() => DenseAssignment.Solve(new double[6], 3, 2));
 

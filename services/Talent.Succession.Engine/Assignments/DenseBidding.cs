@@ -84,7 +84,7 @@ internal ref struct DenseBidding
             var column = columnOf[row];
             var best = Best(row);
             // The row's own column has the margin 0 and is the best one, or as good as it.
-            prices[column] -= (best.Column == column ? best.Second : best.First) - (Row(row)[column] - prices[column]);
+            Lower(column, (best.Column == column ? best.Second : best.First) - (Row(row)[column] - prices[column]));
         }
     }
 
@@ -104,6 +104,12 @@ internal ref struct DenseBidding
         }
     }
 
+    // With one column there is no second best, and nothing to lower the price to.
+    private readonly void Lower(int column, double margin)
+    {
+        if (double.IsFinite(margin)) prices[column] -= margin;
+    }
+
     /// <summary>One bid; returns the row that lost its column and may bid again, or none.</summary>
     private readonly int Bid(int row)
     {
@@ -112,8 +118,7 @@ internal ref struct DenseBidding
         var margin = best.Second - best.First;
         var loser = rowOf[column];
         if (loser != None && !(margin > 0)) return None;
-        // With one column there is no second best to bid up to.
-        if (double.IsFinite(margin)) prices[column] -= margin;
+        Lower(column, margin);
         if (loser != None) columnOf[loser] = None;
         Pair(row, column);
         return loser;
