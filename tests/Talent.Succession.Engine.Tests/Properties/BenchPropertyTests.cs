@@ -68,7 +68,8 @@ public sealed class BenchPropertyTests
     public void Of_OtherNamesForEverything_CoversAsManyAndAsHeavyPosts() => Cases.Check(GroupPlan.Any, plan =>
     {
         var renamed = TrueBench.Of(
-            plan.Group(post => $"seat-{9 - post}", person => $"leader-{(person * 3) % GroupPlan.People}").Build(), GroupBuilder.Data.Thresholds);
+            plan.Group(post => $"seat-{9 - post}", person => $"leader-{(person * 3) % GroupPlan.People}").Build(),
+            GroupBuilder.Data.Thresholds);
 
         Assert.Equal(Weights(plan, BenchOf(plan), post => $"post-{post}"), Weights(plan, renamed, post => $"seat-{9 - post}"));
     });

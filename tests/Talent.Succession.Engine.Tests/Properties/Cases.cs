@@ -3,7 +3,8 @@ using FsCheck.Fluent;
 
 namespace Talent.Succession.Engine.Tests.Properties;
 
-/// <summary>Checks a property on generated cases, the same ones in every run; a case that fails is made smaller before it is shown.</summary>
+/// <summary>Checks a property on generated cases, the same ones in every run; a case that fails is made smaller before it is shown.
+/// </summary>
 internal static class Cases
 {
     private const ulong Seed = 20261122;
