@@ -16,7 +16,7 @@ internal static class Telemetry
     private const string Endpoint = "OTEL_EXPORTER_OTLP_ENDPOINT";
 
     private static readonly string[] Sources =
-        ["Microsoft.AspNetCore", "System.Net.Http", "Talent.*", "RabbitMQ.Client.*", "Npgsql"];
+        ["Microsoft.AspNetCore", "System.Net.Http", "Grpc.Net.Client", "Talent.*", "RabbitMQ.Client.*", "Npgsql"];
 
     private static readonly string[] Meters =
     [
