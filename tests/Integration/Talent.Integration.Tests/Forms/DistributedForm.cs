@@ -27,5 +27,8 @@ public sealed class DistributedForm : ProductForm
             ["DOTNET_ENVIRONMENT"] = "Development",
             ["Talent__Demonstration"] = "true",
             ["ASPIRE_DASHBOARD_OTLP_HTTP_ENDPOINT_URL"] = Collector.Address.AbsoluteUri,
+            // Where the official packages put their dashboard.
+            ["ASPNETCORE_URLS"] = $"http://localhost:{NextPort()}",
+            ["ASPIRE_ALLOW_UNSECURED_TRANSPORT"] = "true",
         });
 }
