@@ -162,6 +162,18 @@ public sealed class NextBestActionsTests
         Assert.Equal(one.Pairs.Select(pair => pair.Surplus), two.Pairs.Select(pair => pair.Surplus));
     }
 
+    [Fact]
+    public void Of_Progress_CountsEverySimulationToTheLast()
+    {
+        var group = GroupBuilder.Random(new Random(7), 12).Build();
+        var told = new List<(int Played, int Of)>();
+        var found = NextBestActions.Of(
+            group, GroupBuilder.Data, Moves, Rules, Seed, 10, progress: (played, all) => told.Add((played, all)));
+        // The group as it is, each action, and the best four two by two.
+        var all = 1 + found.Actions.Count + 6;
+        Assert.Equal(Enumerable.Range(1, all).Select(played => (played, all)), told);
+    }
+
     private static NextBestActions Find(GroupSnapshot group) =>
         NextBestActions.Of(group, GroupBuilder.Data, Moves, Rules, Seed, Trials);
 

@@ -59,16 +59,28 @@ public sealed class NextBestActions
     /// <param name="trials">How many for each candidate, 1 or more.</param>
     /// <param name="years">How far to look ahead, 1 to 20.</param>
     /// <param name="threads">How many at once, 1 or more; the result is the same for any number.</param>
+    /// <param name="progress">Told after each simulation how many are played, and how many will have been in the end; null: nobody asks.
+    /// </param>
     /// <param name="cancellation">Gives up.</param>
     public static NextBestActions Of(
         GroupSnapshot snapshot, ReferenceData data, MoveRules moves, ActionRules rules, ulong seed, int trials, int years = 5,
-        int threads = 1, CancellationToken cancellation = default)
+        int threads = 1, Action<int, int>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(rules);
-        SimulationResult Play(AppliedScenario applied) => Simulator.RunToCompare(
-            new SimulationModel(applied.Snapshot, data, moves, applied.Changes, years), seed, trials, threads, cancellation);
+        var candidates = ActionCandidates.Of(snapshot, data, rules, years);
+        var most = Math.Min(candidates.Count, (int)rules.MostSimulated.Value);
+        var inPairs = Math.Min(most, (int)rules.BestInPairs.Value);
+        var (played, all) = (0, 1 + most + (inPairs * (inPairs - 1) / 2));
+        SimulationResult Play(AppliedScenario applied)
+        {
+            var result = Simulator.RunToCompare(
+                new SimulationModel(applied.Snapshot, data, moves, applied.Changes, years), seed, trials, threads, cancellation);
+            progress?.Invoke(++played, all);
+            return result;
+        }
+
         Days Take(params ScenarioChange[] changes)
         {
             var days = new UncoveredDays(Play(new Scenario(changes).Apply(snapshot)), Weighting.ByCriticality);
@@ -77,17 +89,16 @@ public sealed class NextBestActions
 
         var baseline = Play(new Scenario().Apply(snapshot));
         var before = new UncoveredDays(baseline, Weighting.ByCriticality);
-        var all = new Days(before.OfOrganisations(), before.OfGroup());
-        var candidates = ActionCandidates.Of(snapshot, data, rules, years);
+        var asItIs = new Days(before.OfOrganisations(), before.OfGroup());
         var expected = snapshot.Posts.ToDictionary(post => post.Id, post => post.Serves.Count * before.OfPost(post.Id).Sum());
-        var simulated = candidates.OrderByDescending(action => expected[action.Post]).Take((int)rules.MostSimulated.Value)
+        var simulated = candidates.OrderByDescending(action => expected[action.Post]).Take(most)
             .Select(action => (Action: action, Days: Take(action.Change))).ToArray();
         var ranked = simulated
             .Select(each => (each.Days, Result: new SimulatedAction(
-                each.Action, Mean(all.Organisations, each.Days.Organisations), Mean(all.Posts, each.Days.Posts))))
+                each.Action, Mean(asItIs.Organisations, each.Days.Organisations), Mean(asItIs.Posts, each.Days.Posts))))
             .OrderByDescending(each => each.Result.Reduction.Prudent).ToArray();
         // One that helps nothing alone may be what another lacks, so the best few need not help alone.
-        var best = ranked.Take((int)rules.BestInPairs.Value).ToArray();
+        var best = ranked.Take(inPairs).ToArray();
         var pairs = new List<ActionPair>();
         for (var one = 0; one < best.Length; one++)
         {
@@ -97,9 +108,9 @@ public sealed class NextBestActions
                 // A split comes last, so that it takes over what the other changes of the post.
                 var both = Take([.. actions.OrderBy(action => action.Kind).Select(action => action.Change)]);
                 var surplus = Enumerable.Range(0, trials).Select(trial => best[one].Days.Organisations[trial]
-                    + best[two].Days.Organisations[trial] - all.Organisations[trial] - both.Organisations[trial]).ToArray();
+                    + best[two].Days.Organisations[trial] - asItIs.Organisations[trial] - both.Organisations[trial]).ToArray();
                 var pair = new ActionPair(
-                    actions[0], actions[1], Mean(all.Organisations, both.Organisations), UncoveredDays.Mean(surplus));
+                    actions[0], actions[1], Mean(asItIs.Organisations, both.Organisations), UncoveredDays.Mean(surplus));
                 if (pair.Surplus.Low > 0 && pair.Together.Low > 0) pairs.Add(pair);
             }
         }
