@@ -9,12 +9,12 @@ namespace Talent.Contracts.Tests;
 /// <summary>Repeating a request is harmless: everything that changes something has an id of the request.</summary>
 public sealed class RequestIdTests
 {
-    private static readonly string[] Reading = ["Get", "List", "BatchGet", "Watch", "Read"];
+    private static readonly string[] Reading = ["Get", "List", "BatchGet", "Watch", "Read", "Compare", "Play"];
 
     private static readonly ServiceDescriptor[] Services =
     [
         FeedService.Descriptor, OrganisationService.Descriptor, PostService.Descriptor, ImportService.Descriptor, PersonService.Descriptor,
-        NominationService.Descriptor, BoardService.Descriptor,
+        NominationService.Descriptor, BoardService.Descriptor, ForecastService.Descriptor,
     ];
 
     public static TheoryData<string> Changing() =>
