@@ -1,12 +1,18 @@
 using System.Text.Json;
 using Talent.Succession.Domain;
+using Talent.Succession.Engine.Actions;
 using Talent.Succession.Engine.Explanations;
 using Talent.Succession.Engine.Inputs;
+using Talent.Succession.Engine.Simulation;
+using Talent.Succession.Forecasts;
 using EngineData = Talent.Succession.Engine.Inputs.ReferenceData;
 
 namespace Talent.Succession.ReferenceData;
 
-/// <summary>Reads the reference data that come with the service: thresholds, turnover, fill times, each number with its source.</summary>
+/// <summary>
+/// Reads the reference data that come with the service: thresholds, turnover, fill times, rules of the simulation, each number with its
+/// source.
+/// </summary>
 public static class SuccessionReferenceData
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
@@ -37,6 +43,49 @@ public static class SuccessionReferenceData
     {
         var file = Read<NominationReasonsFile>("nomination-reasons.json");
         return new NominationReasons(file.Made, file.Changed, file.Withdrawn);
+    }
+
+    /// <summary>What the trials of a forecast rest on, as delivered.</summary>
+    /// <param name="data">Thresholds, turnover and fill times.</param>
+    /// <exception cref="JsonException">A file does not have the form it should.</exception>
+    public static ForecastModel ReadForecastModel(EngineData data) => new(data, ReadMoveRules(), ReadActionRules(), ReadForecastRules());
+
+    private static MoveRules ReadMoveRules()
+    {
+        var file = Read<MoveRulesFile>("move-rules.json");
+        ReferenceNumber Of(NumberEntry entry) => entry.ToReference(file.ValidFrom);
+        return new MoveRules
+        {
+            Accepts = Of(file.Accepts),
+            AcceptsFromOutside = Of(file.AcceptsFromOutside),
+            YearsBeforeMovingAgain = Of(file.YearsBeforeMovingAgain),
+            DaysToReadinessWhenUnknown = Of(file.DaysToReadinessWhenUnknown),
+            ExitsAYearWhenUnknown = Of(file.ExitsAYearWhenUnknown),
+            InterimCoverQuality = Of(file.InterimCoverQuality),
+            LongVacancyDays = Of(file.LongVacancyDays),
+        };
+    }
+
+    private static ActionRules ReadActionRules()
+    {
+        var file = Read<ActionRulesFile>("action-rules.json");
+        ReferenceNumber Of(NumberEntry entry) => entry.ToReference(file.ValidFrom);
+        return new ActionRules
+        {
+            DevelopWithinDays = Of(file.DevelopWithinDays),
+            EarlySearchDays = Of(file.EarlySearchDays),
+            ExtensionYears = Of(file.ExtensionYears),
+            MostSimulated = Of(file.MostSimulated),
+            BestInPairs = Of(file.BestInPairs),
+        };
+    }
+
+    private static ForecastRules ReadForecastRules()
+    {
+        var file = Read<ForecastRulesFile>("forecast-rules.json");
+        return new ForecastRules(
+            file.CriticalShareOfWeight.ToReference(file.ValidFrom), file.DependenciesInFull.ToReference(file.ValidFrom),
+            file.MostDependencies.ToReference(file.ValidFrom));
     }
 
     private static RuleThresholds ReadThresholds()
@@ -117,6 +166,18 @@ public static class SuccessionReferenceData
     private sealed record BankHolidaysFile(string Country, string Source, DateOnly ValidFrom, Dictionary<int, DateOnly[]> Years);
 
     private sealed record ReasonsFile(DateOnly ValidFrom, string Source, Dictionary<string, string> Reasons);
+
+    private sealed record MoveRulesFile(
+        DateOnly ValidFrom, NumberEntry Accepts, NumberEntry AcceptsFromOutside, NumberEntry YearsBeforeMovingAgain,
+        NumberEntry DaysToReadinessWhenUnknown, NumberEntry ExitsAYearWhenUnknown, NumberEntry InterimCoverQuality,
+        NumberEntry LongVacancyDays);
+
+    private sealed record ActionRulesFile(
+        DateOnly ValidFrom, NumberEntry DevelopWithinDays, NumberEntry EarlySearchDays, NumberEntry ExtensionYears,
+        NumberEntry MostSimulated, NumberEntry BestInPairs);
+
+    private sealed record ForecastRulesFile(
+        DateOnly ValidFrom, NumberEntry CriticalShareOfWeight, NumberEntry DependenciesInFull, NumberEntry MostDependencies);
 
     private sealed record FillTimesFile(
         DateOnly ValidFrom, Dictionary<string, NumberEntry> DaysToFill, NumberEntry Otherwise, NumberEntry AppointSuccessor,
