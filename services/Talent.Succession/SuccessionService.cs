@@ -7,10 +7,12 @@ using Talent.Messaging.Storage;
 using Talent.ServiceDefaults;
 using Talent.Succession.Api;
 using Talent.Succession.Boards;
+using Talent.Succession.Forecasts;
 using Talent.Succession.Projections;
 using Talent.Succession.Reactions;
 using Talent.Succession.ReferenceData;
 using Talent.Succession.Storage;
+using EngineData = Talent.Succession.Engine.Inputs.ReferenceData;
 
 namespace Talent.Succession;
 
@@ -28,15 +30,19 @@ public static class SuccessionService
         builder.AddTokens(Name);
         builder.AddServiceStorage<SuccessionContext>(Name);
         builder.AddMessaging<SuccessionContext>(Name, messaging => messaging
-            .Project<RolesProjection>().Project<DevelopmentProjection>().Erase<WithdrawErased>().Work<BoardWork>());
+            .Project<RolesProjection>().Project<DevelopmentProjection>().Erase<WithdrawErased>().Work<BoardWork>()
+            .Work<ForecastWork>());
         var services = builder.Services;
         services.AddKeyedSingleton<ISigningKeyStore, SigningKeyStore<SuccessionContext>>(Name);
         foreach (var source in new[] { "roles", "development" })
             services.AddTalentClient<FeedService.FeedServiceClient>(source, ClientIdentity.Service, Name);
         services.TryAddSingleton(_ => SuccessionReferenceData.Read());
         services.TryAddSingleton(_ => SuccessionReferenceData.ReadWorkingDays());
+        services.TryAddSingleton(provider =>
+            SuccessionReferenceData.ReadForecastModel(provider.GetRequiredService<EngineData>()));
         services.AddSingleton<FlagChanges>().AddSingleton<BoardVersions>();
         services.AddSingleton<BoardReader>().AddSingleton<SlateAudit>().AddSingleton<NominationCommands>().AddSingleton<DiscussionCommands>();
+        services.AddSingleton<ForecastComputation>();
         services.AddSingleton<BoardApi>().AddSingleton<NominationApi>();
         services.AddHostedService<BoardWatch>().AddHostedService<NominationExpiry>();
         AddCache(builder);

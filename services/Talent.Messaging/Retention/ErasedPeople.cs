@@ -25,10 +25,21 @@ public static class ErasedPeople
     {
         ArgumentNullException.ThrowIfNull(command);
         ArgumentNullException.ThrowIfNull(personIds);
-        var context = command.Context;
         // On SQLite there is one writer anyway.
-        if (context.Database.IsNpgsql())
-            await context.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock_shared({ErasureLock})", cancellation);
+        if (command.Context.Database.IsNpgsql())
+            await command.Context.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock_shared({ErasureLock})", cancellation);
+        return await command.Context.FindErasedAsync(personIds, cancellation);
+    }
+
+    /// <summary>Those of the people whom this service has erased by now: for a result, which an erasure that comes later deletes.</summary>
+    /// <param name="context">The database.</param>
+    /// <param name="personIds">Ids of the people.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public static async Task<IReadOnlyList<string>> FindErasedAsync(
+        this ServiceContext context, IEnumerable<string> personIds, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(personIds);
         var sought = personIds.Select(AggregateOf).Distinct(StringComparer.Ordinal).ToList();
         var found = await context.Events.Where(each => sought.Contains(each.Aggregate)).Select(each => each.Aggregate).Distinct()
             .ToListAsync(cancellation);

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Talent.Messaging.Storage;
 using Talent.Messaging.Work;
 using Talent.ServiceDefaults;
+using Talent.Succession.Engine;
 using Talent.Succession.Storage;
 using Talent.Succession.V1;
 
@@ -9,7 +10,7 @@ namespace Talent.Succession.Boards;
 
 /// <summary>
 /// Notices new boards, whichever replica computed them: tells those who wait and refreshes the cache. Wants boards of a day that is over
-/// to be computed for today.
+/// to be computed for today, and those without a forecast of the present model to be computed with one.
 /// </summary>
 /// <param name="storage">The database.</param>
 /// <param name="versions">Those who wait.</param>
@@ -65,7 +66,11 @@ public sealed class BoardWatch(
         }
 
         var today = LondonCalendar.Today(time);
-        var outdated = boards.Where(board => board.AsOf < today).Select(board => board.GroupId).ToArray();
+        var foreseen = await context.Forecasts
+            .Where(row => row.Tier == (int)ForecastTier.AtOnce && row.ModelVersion == GroupAnalysis.ModelVersion)
+            .Select(row => row.GroupId).ToListAsync(cancellation);
+        var outdated = boards.Where(board => board.AsOf < today).Select(board => board.GroupId)
+            .Union(boards.Select(board => board.GroupId).Except(foreseen)).ToArray();
         if (outdated.Length > 0) await WantAsync(outdated, cancellation);
     }
 

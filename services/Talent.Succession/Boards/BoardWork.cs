@@ -2,6 +2,7 @@ using Google.Protobuf;
 using Talent.Messaging.Work;
 using Talent.ServiceDefaults;
 using Talent.Succession.Engine;
+using Talent.Succession.Forecasts;
 using Talent.Succession.Storage;
 using Talent.Succession.V1;
 using EngineData = Talent.Succession.Engine.Inputs.ReferenceData;
@@ -9,13 +10,15 @@ using EngineData = Talent.Succession.Engine.Inputs.ReferenceData;
 namespace Talent.Succession.Boards;
 
 /// <summary>
-/// Computes the board of a group anew whenever something it rests on has changed. Bursts of changes are computed once; replicas share the
-/// groups among them.
+/// Computes the board of a group anew whenever something it rests on has changed, and with it the forecast that is there at once; the full
+/// one follows. Bursts of changes are computed once; replicas share the groups among them.
 /// </summary>
 /// <param name="data">Reference data.</param>
 /// <param name="flags">Raises and clears flags.</param>
+/// <param name="forecasts">Computes forecasts.</param>
 /// <param name="time">Says which day it is.</param>
-public sealed class BoardWork(EngineData data, FlagChanges flags, TimeProvider time) : IWork<SuccessionContext>
+internal sealed class BoardWork(EngineData data, FlagChanges flags, ForecastComputation forecasts, TimeProvider time)
+    : IWork<SuccessionContext>
 {
     /// <summary>The kind of work, with the id of a group as its subject.</summary>
     public const string KindOfWork = "board";
@@ -28,16 +31,22 @@ public sealed class BoardWork(EngineData data, FlagChanges flags, TimeProvider t
     {
         ArgumentNullException.ThrowIfNull(scope);
         await ComputeAsync(scope.Context, scope.Subject, cancellation);
+        scope.OnCommit((context, _) =>
+        {
+            context.Want(ForecastWork.KindOfWork, scope.Subject);
+            return Task.CompletedTask;
+        });
     }
 
-    /// <summary>Computes a board; what changes is tracked by the context and saved by the caller.</summary>
+    /// <summary>Computes a board with its forecast; what changes is tracked by the context and saved by the caller.</summary>
     /// <param name="context">The database.</param>
     /// <param name="groupId">The group.</param>
     /// <param name="cancellation">Gives up.</param>
     internal async Task ComputeAsync(SuccessionContext context, string groupId, CancellationToken cancellation)
     {
-        // The record first: a worker that saved meanwhile is noticed by its version.
+        // The records first: a worker that saved meanwhile is noticed by their versions.
         var record = await context.Boards.FindAsync([groupId], cancellation);
+        var forecastRecord = await context.FindForecastAsync(groupId, ForecastTier.AtOnce, cancellation);
         if (await GroupInputs.ReadAsync(context, groupId, cancellation) is not { } inputs) return;
         var analysis = new GroupAnalysis(SnapshotBuilder.Build(inputs, LondonCalendar.Today(time)), data);
         var standing = await flags.ApplyAsync(context, groupId, analysis, cancellation);
@@ -49,6 +58,8 @@ public sealed class BoardWork(EngineData data, FlagChanges flags, TimeProvider t
         record.RolesPosition = inputs.Positions.Roles;
         record.Content = board.ToByteArray();
         record.Version++;
+        context.Keep(
+            forecastRecord, forecasts.AtOnce(inputs, analysis, leftOut: 0, cancellation), SnapshotFingerprint.Of(analysis.Snapshot));
     }
 
     // Positions move with every event of the country; readers are told only when what they see has changed.

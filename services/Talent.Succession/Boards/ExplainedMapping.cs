@@ -10,7 +10,14 @@ namespace Talent.Succession.Boards;
 public static partial class ExplainedMapping
 {
     /// <summary>The number with everything it rests on.</summary>
-    public static ExplainedNumber ToContract(this Explained number)
+    public static ExplainedNumber ToContract(this Explained number) => ToContract(number, int.MaxValue);
+
+    /// <summary>
+    /// The number with some levels of its parts: where parts have a part in common, all levels would repeat it in each of them.
+    /// </summary>
+    /// <param name="number">The number.</param>
+    /// <param name="levels">How many levels of computed parts; 0: none.</param>
+    internal static ExplainedNumber ToContract(this Explained number, int levels)
     {
         ArgumentNullException.ThrowIfNull(number);
         var contract = new ExplainedNumber
@@ -27,7 +34,12 @@ public static partial class ExplainedMapping
         if (estimate.Low < estimate.High) (contract.Lower, contract.Upper) = (estimate.Low, estimate.High);
         if (number.Operation == Operation.Given) contract.Inputs.Add(ToInput(number));
         contract.Inputs.AddRange(number.Parts.Where(part => part.Operation == Operation.Given).Select(ToInput));
-        contract.Parts.AddRange(number.Parts.Where(part => part.Operation != Operation.Given).Select(ToContract));
+        if (levels > 0)
+        {
+            contract.Parts.AddRange(
+                number.Parts.Where(part => part.Operation != Operation.Given).Select(part => part.ToContract(levels - 1)));
+        }
+
         return contract;
     }
 

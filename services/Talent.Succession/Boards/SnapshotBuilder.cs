@@ -150,7 +150,8 @@ public static class SnapshotBuilder
             nominee.IsEndorsed, !isMember || isLeaver, own is null ? stated?.StatedOn.ToDay("stated_on") : nominee.ReadinessRecordedOn);
     }
 
-    private static Readiness ToReadiness(DateOnly? earliest, DateOnly? latest) =>
+    /// <summary>A readiness of which an end may not be recorded.</summary>
+    internal static Readiness ToReadiness(DateOnly? earliest, DateOnly? latest) =>
         (earliest ?? latest) is { } first ? Readiness.Between(first, latest) : Readiness.Unknown;
 
     private static Disclosure ToDisclosure(Telling telling) => telling switch

@@ -46,6 +46,12 @@ public sealed class SuccessionContext(DbContextOptions<SuccessionContext> option
     /// <summary>Boards: results.</summary>
     public DbSet<BoardRecord> Boards => Set<BoardRecord>();
 
+    /// <summary>Forecasts: results.</summary>
+    public DbSet<ForecastRecord> Forecasts => Set<ForecastRecord>();
+
+    /// <summary>How far forecasts are that are being computed.</summary>
+    public DbSet<ForecastProgressRow> ForecastProgress => Set<ForecastProgressRow>();
+
     /// <inheritdoc />
     protected override void DescribeTables(ModelBuilder model)
     {
@@ -73,5 +79,7 @@ public sealed class SuccessionContext(DbContextOptions<SuccessionContext> option
         });
         model.Entity<DevelopmentReadinessRow>().HasIndex(each => each.PersonId);
         model.Entity<BoardRecord>().HasKey(each => each.GroupId);
+        model.Entity<ForecastRecord>().HasKey(each => new { each.GroupId, each.Tier });
+        model.Entity<ForecastProgressRow>().HasKey(each => each.GroupId);
     }
 }

@@ -1,0 +1,60 @@
+using Talent.Succession.Forecasts;
+using Talent.Succession.V1;
+
+namespace Talent.Succession.Tests.Forecasts;
+
+public sealed class ForecastSelectionTests
+{
+    private static readonly HashSet<string> Gone = ["gone"];
+
+    [Fact]
+    public void LeaveOut_SomebodyWhomAnActionNames_MovesThePlacesOfPairs()
+    {
+        var forecast = new Forecast
+        {
+            RankedActions = new()
+            {
+                Actions = { Ready("gone", "a"), Ready("x", "b"), Ready("y", "c") },
+                Pairs = { new ActionPair { First = 1, Second = 2 }, new ActionPair { First = 2, Second = 3 } },
+            },
+        };
+        ForecastSelection.LeaveOut(forecast, Gone);
+        Assert.Equal(["b", "c"], forecast.RankedActions.Actions.Select(action => action.PostId));
+        Assert.Equal((1, 2), (Assert.Single(forecast.RankedActions.Pairs).First, forecast.RankedActions.Pairs[0].Second));
+    }
+
+    [Fact]
+    public void LeaveOut_SomebodyInACriticalSet_CountsTheSetAsLeftOut()
+    {
+        var forecast = new Forecast
+        {
+            CriticalSets = new()
+            {
+                SetsLeftOut = 2,
+                Sets = { new CriticalSet { PersonIds = { "x", "gone" } }, new CriticalSet { PersonIds = { "y" } } },
+            },
+        };
+        ForecastSelection.LeaveOut(forecast, Gone);
+        Assert.Equal(["y"], Assert.Single(forecast.CriticalSets.Sets).PersonIds);
+        Assert.Equal(3, forecast.CriticalSets.SetsLeftOut);
+    }
+
+    [Fact]
+    public void People_OfAForecast_AreThoseOfEveryPart()
+    {
+        var forecast = new Forecast
+        {
+            Posts = { new PostForecast { TakeOvers = { new TakeOver { PersonId = "a" } } } },
+            Dependencies = { new DependencyForecast { PersonId = "b" } },
+            CriticalSets = new() { Sets = { new CriticalSet { PersonIds = { "c" } } } },
+            RankedActions = new() { Actions = { Ready("d", "post") } },
+        };
+        Assert.Equal(["a", "b", "c", "d"], ForecastSelection.People(forecast));
+    }
+
+    private static RankedAction Ready(string person, string post) => new()
+    {
+        PostId = post,
+        Change = new ScenarioChange { MadeReady = new() { PersonId = person, PostId = post } },
+    };
+}
