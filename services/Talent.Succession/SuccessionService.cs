@@ -42,8 +42,9 @@ public static class SuccessionService
             SuccessionReferenceData.ReadForecastModel(provider.GetRequiredService<EngineData>()));
         services.AddSingleton<FlagChanges>().AddSingleton<BoardVersions>();
         services.AddSingleton<BoardReader>().AddSingleton<SlateAudit>().AddSingleton<NominationCommands>().AddSingleton<DiscussionCommands>();
-        services.AddSingleton<ForecastComputation>();
-        services.AddSingleton<BoardApi>().AddSingleton<NominationApi>();
+        services.AddSingleton<ForecastComputation>().AddSingleton<ForecastCache>();
+        services.AddSingleton<ForecastReader>().AddSingleton<ScenarioPlay>();
+        services.AddSingleton<BoardApi>().AddSingleton<ForecastApi>().AddSingleton<NominationApi>();
         services.AddHostedService<BoardWatch>().AddHostedService<NominationExpiry>();
         AddCache(builder);
         return builder;
@@ -54,6 +55,7 @@ public static class SuccessionService
     {
         ArgumentNullException.ThrowIfNull(app);
         app.MapGrpcService<BoardApi>().OpensWith<SuccessionContext>();
+        app.MapGrpcService<ForecastApi>().OpensWith<SuccessionContext>();
         app.MapGrpcService<NominationApi>().OpensWith<SuccessionContext>();
         app.MapMessaging().WithMetadata(new RequiresPermissionAttribute(Permission.ReadFeed));
         return app;

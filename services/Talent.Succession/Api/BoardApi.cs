@@ -138,6 +138,7 @@ internal sealed class BoardApi(BoardReader reader, BoardVersions versions, Slate
         ReaderId = row.AccountId,
         Role = row.Role,
         Subject = row.Method.EndsWith($"/{nameof(GetPersonOutlook)}", StringComparison.Ordinal)
+            || row.Method.StartsWith($"{ForecastService.Descriptor.FullName}/", StringComparison.Ordinal)
             ? PersonReadSubject.Outlook
             : PersonReadSubject.Readiness,
         Time = Timestamp.FromDateTimeOffset(row.ReadAt),

@@ -49,7 +49,7 @@ internal sealed class BoardReader(
         await Access.RequireGroupAsync(context, caller, groupId, cancellation);
         if (atLeast > 0) await WaitAsync(context, groupId, atLeast, cancellation);
         var own = await OwnPosts.OfAsync(context, caller, LondonCalendar.Today(time), cancellation);
-        if (own.Count == 0 || !await OwnsInAsync(context, groupId, own, cancellation))
+        if (!await OwnPosts.AreInAsync(context, groupId, own, cancellation))
         {
             if (await FindWholeAsync(context, groupId, atLeast, cancellation) is { } whole) return whole;
         }
@@ -64,6 +64,15 @@ internal sealed class BoardReader(
         await Access.RequireGroupAsync(context, caller, groupId, cancellation);
         return await context.Boards.Where(row => row.GroupId == groupId).Select(row => (long?)row.BoardVersion)
             .FirstOrDefaultAsync(cancellation) ?? 0;
+    }
+
+    /// <summary>A group, the caller's own posts aside.</summary>
+    public async Task<GroupView> ViewOfGroupAsync(Caller caller, string groupId, CancellationToken cancellation)
+    {
+        await using var context = storage.CreateContext();
+        await Access.RequireGroupAsync(context, caller, groupId, cancellation);
+        var own = await OwnPosts.OfAsync(context, caller, LondonCalendar.Today(time), cancellation);
+        return await ViewAsync(context, groupId, own, cancellation);
     }
 
     /// <summary>The group of a post, unless the post is the caller's own.</summary>
@@ -154,13 +163,6 @@ internal sealed class BoardReader(
         var flag = Flag.Parser.ParseFrom(row.Content);
         flag.ClearedOn = row.ClearedOn.ToDate();
         return flag;
-    }
-
-    private static Task<bool> OwnsInAsync(
-        SuccessionContext context, string groupId, IReadOnlySet<PostId> own, CancellationToken cancellation)
-    {
-        string[] ids = [.. own.Select(post => post.Value)];
-        return context.RolesPosts.AnyAsync(row => row.GroupId == groupId && ids.Contains(row.Id), cancellation);
     }
 
     private async Task<Board?> FindWholeAsync(SuccessionContext context, string groupId, long atLeast, CancellationToken cancellation)

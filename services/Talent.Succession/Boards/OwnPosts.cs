@@ -28,4 +28,19 @@ public static class OwnPosts
             .Where(appointment => !(appointment.End.ToDay("end") <= today)).Select(appointment => appointment.PostId)
             .Concat(named).Select(post => new PostId(post)).ToHashSet();
     }
+
+    /// <summary>Whether a group has any of the posts.</summary>
+    /// <param name="context">The database.</param>
+    /// <param name="groupId">The group.</param>
+    /// <param name="own">The posts.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public static async Task<bool> AreInAsync(
+        SuccessionContext context, string groupId, IReadOnlySet<PostId> own, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(own);
+        if (own.Count == 0) return false;
+        string[] ids = [.. own.Select(post => post.Value)];
+        return await context.RolesPosts.AnyAsync(row => row.GroupId == groupId && ids.Contains(row.Id), cancellation);
+    }
 }

@@ -14,7 +14,8 @@ internal sealed class EveryMutation(ServiceHost host)
 {
     private static readonly SystemIdentifierSource Identifiers = new(TimeProvider.System);
 
-    public static IReadOnlyList<MethodDescriptor> Methods { get; } = Mutations.Of(NominationService.Descriptor, BoardService.Descriptor);
+    public static IReadOnlyList<MethodDescriptor> Methods { get; } =
+        Mutations.Of(NominationService.Descriptor, BoardService.Descriptor, ForecastService.Descriptor);
 
     public static string NextId() => Identifiers.Next();
 

@@ -9,7 +9,8 @@ public sealed class PermissionTests
         [
             "GetBoard ReadBoards", "GetBoardVersion ReadBoards", "GetPersonOutlook ReadBoards", "GetPostOutlook ReadBoards",
             "GetVacancyTonight ReadBoards", "ListDiscussions ReadFlags", "ListFlags ReadFlags", "ListPersonReads ReadOwnRecord", "RecordDiscussion DiscussFlags",
-            "WatchBoard ReadBoards", "BatchCreateNominations WriteNominations",
+            "WatchBoard ReadBoards", "CompareScenario ReadBoards", "GetForecast ReadBoards", "PlayTrial ReadBoards",
+            "WatchForecast ReadBoards", "BatchCreateNominations WriteNominations",
             "CreateNomination WriteNominations", "DeleteNomination WriteNominations", "ListNominations ReadNominations",
             "UpdateNomination WriteNominations",
         ],

@@ -27,12 +27,16 @@ public sealed class ServiceHost : IAsyncDisposable
     private readonly WebApplication _application;
     private readonly GrpcChannel _channel;
     private readonly TestSignIn _signIn;
+    private readonly IReadOnlyDictionary<string, string?> _settings;
     private readonly Func<ValueTask> _release;
 
-    private ServiceHost(WebApplication application, GrpcChannel channel, TestSignIn signIn, Func<ValueTask> release)
+    private ServiceHost(
+        WebApplication application, GrpcChannel channel, TestSignIn signIn, IReadOnlyDictionary<string, string?> settings,
+        Func<ValueTask> release)
     {
-        (_application, _channel, _signIn, _release) = (application, channel, signIn, release);
+        (_application, _channel, _signIn, _settings, _release) = (application, channel, signIn, settings, release);
         Boards = new BoardService.BoardServiceClient(channel);
+        Forecasts = new ForecastService.ForecastServiceClient(channel);
         Nominations = new NominationService.NominationServiceClient(channel);
         Feed = new FeedService.FeedServiceClient(channel);
     }
@@ -40,6 +44,8 @@ public sealed class ServiceHost : IAsyncDisposable
     public static DateOnly Today => LondonCalendar.Today(TimeProvider.System);
 
     public BoardService.BoardServiceClient Boards { get; }
+
+    public ForecastService.ForecastServiceClient Forecasts { get; }
 
     public NominationService.NominationServiceClient Nominations { get; }
 
@@ -51,26 +57,38 @@ public sealed class ServiceHost : IAsyncDisposable
 
     internal ServiceStorage<SuccessionContext> Storage => Services.GetRequiredService<ServiceStorage<SuccessionContext>>();
 
-    public static async Task<ServiceHost> StartAsync(string database, IReadOnlyDictionary<string, string?>? settings = null)
+    public static async Task<ServiceHost> StartAsync(
+        string database, IReadOnlyDictionary<string, string?>? settings = null, Action<IServiceCollection>? replace = null)
     {
         var (connection, release) = await DatabaseAsync(database);
+        foreach (var (name, value) in settings ?? new Dictionary<string, string?>()) connection[name] = value;
+        return await StartAsync(connection, release, replace);
+    }
+
+    /// <summary>Another process of the service on the same database, which is not SQLite.</summary>
+    public Task<ServiceHost> StartReplicaAsync() => StartAsync(_settings, () => ValueTask.CompletedTask);
+
+    private static async Task<ServiceHost> StartAsync(
+        IReadOnlyDictionary<string, string?> settings, Func<ValueTask> release, Action<IServiceCollection>? replace = null)
+    {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = Environments.Production });
         builder.Configuration.Sources.Clear();
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
-        builder.Configuration.AddInMemoryCollection(connection).AddInMemoryCollection(settings ?? new Dictionary<string, string?>());
+        builder.Configuration.AddInMemoryCollection(settings);
         builder.WebHost.ConfigureKestrel(kestrel =>
             kestrel.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http2));
         builder.AddSuccession();
+        replace?.Invoke(builder.Services);
         var signIn = new TestSignIn(TimeProvider.System);
         signIn.Use(builder.Services);
         // Nobody to follow: the events of the other services are given to the projections directly.
         foreach (var follower in builder.Services.Where(IsFollower).ToList()) builder.Services.Remove(follower);
         var application = builder.Build();
         application.MapSuccession();
-        if (connection.ContainsKey("ConnectionStrings:succession-db")) await application.RunOrMigrateAsync(["migrate"]);
+        if (settings.ContainsKey("ConnectionStrings:succession-db")) await application.RunOrMigrateAsync(["migrate"]);
         await application.StartAsync();
         var address = application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
-        return new ServiceHost(application, GrpcChannel.ForAddress(address), signIn, release);
+        return new ServiceHost(application, GrpcChannel.ForAddress(address), signIn, settings, release);
     }
 
     /// <summary>The headers of a group's human-resources director.</summary>

@@ -8,7 +8,7 @@ namespace Talent.Testing;
 /// <summary>The methods of contracts that change something, as the descriptors tell them, and requests for them.</summary>
 public static class Mutations
 {
-    private static readonly string[] Reading = ["Get", "List", "BatchGet", "Watch", "Read"];
+    private static readonly string[] Reading = ["Get", "List", "BatchGet", "Watch", "Read", "Compare", "Play"];
 
     /// <summary>Every method but those whose name says that it reads.</summary>
     public static IReadOnlyList<MethodDescriptor> Of(params IEnumerable<ServiceDescriptor> services) =>
