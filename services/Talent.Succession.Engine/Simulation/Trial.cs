@@ -276,10 +276,12 @@ internal sealed class Trial
         tally.FilledBy(seat.Pending);
         (seat.Heads, seat.Holder) = (1, who);
         recorder?.At(day, StepKind.FilledBySuccessor, post, who);
+        // Before the posts are given up, so that nobody is chosen for a post they are just leaving.
+        person.LastMove = day;
         recorder?.MoveBegins(post);
         GiveUp(who, day, seat.Chain, model.Notice);
         recorder?.MoveEnds();
-        (person.MovedTo, person.LastMove) = (post, day);
+        person.MovedTo = post;
         person.Stays++;
         person.ExitDay = day + Stay(post, model.Leaders.All[who].Exit, 1 + person.Stays);
         agenda.Enter(person.ExitDay, who);

@@ -106,6 +106,24 @@ public sealed class SimulatorTests
     }
 
     [Fact]
+    public void Run_SuccessorMovesOn_IsNotChosenForThePostLeft()
+    {
+        // The successor takes over b, later a, and is named for b still: b is filled from outside the second time.
+        var group = new GroupBuilder().Post("a", "x").Post("b", "y").Ready("a", "s").Ready("b", "s");
+        var rules = Rules with { Accepts = GroupBuilder.Number(1), ExitsAYearWhenUnknown = GroupBuilder.Number(0) };
+        var changes = new Changes
+        {
+            Departures = new Dictionary<PersonId, DateOnly>
+            {
+                [new("y")] = GroupBuilder.Today,
+                [new("x")] = GroupBuilder.Today.AddDays(700),
+            },
+        };
+        var outcome = Run(group, Data(0), rules, changes).Posts[1];
+        Assert.Equal((2, 0.5, 0.5), (outcome.Vacancies, outcome.TakeOvers.Single().Share, outcome.FromOutside));
+    }
+
+    [Fact]
     public void Run_UnknownReadiness_IsDrawnFromThePriorAndNeverReadyToday()
     {
         var group = new GroupBuilder().Post("ceo", "a").Name("ceo", "b");
