@@ -255,7 +255,7 @@ internal sealed class Trial
             Close(ref seat, day);
             tally.FilledFromOutside(post);
             recorder?.At(day, StepKind.FilledFromOutside, post);
-            (seat.Heads, seat.Holder) = (1, Newcomer);
+            (seat.Heads, seat.Holder) = (1, NewcomerOf(post));
             agenda.Enter(day + Stay(post, posts[post].Newcomer, seat.Searches), (int)Kind.NewcomerExit | post);
             return;
         }
@@ -296,6 +296,9 @@ internal sealed class Trial
         seat.Close(day, model.LongVacancy);
         open--;
     }
+
+    // Somebody else for each post, so that a newcomer who leaves is told from a newcomer who stands in.
+    private static int NewcomerOf(int post) => Newcomer - post;
 
     private int NewChain()
     {

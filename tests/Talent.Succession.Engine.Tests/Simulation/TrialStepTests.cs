@@ -87,6 +87,21 @@ public sealed class TrialStepTests
     }
 
     [Fact]
+    public void Watch_NewcomerLeaves_DeputyWhoIsANewcomerStandsIn()
+    {
+        var group = new GroupBuilder().Post("ceo", deputies: ["deputy"]).Post("deputy").Build();
+        var model = new SimulationModel(group, GroupBuilder.Data, Rules, years: 20);
+        var left = Enumerable.Range(0, Trials).SelectMany(trial =>
+        {
+            var steps = Simulator.Watch(model, Seed, trial).Steps;
+            return steps.Where(step => step is { Kind: StepKind.FallsVacant, Post.Value: "ceo", Day: > 0 }
+                && steps.Last(other => other.Post != step.Post && other.Day <= step.Day).Kind == StepKind.FilledFromOutside);
+        }).ToArray();
+        Assert.NotEmpty(left);
+        Assert.All(left, step => Assert.True(step.HasInterimCover));
+    }
+
+    [Fact]
     public void Watch_Twice_GivesTheSame()
     {
         var model = Model(2);
