@@ -14,14 +14,17 @@ internal sealed class DaysByTrial
         interim = new ushort[trials * posts];
     }
 
-    /// <summary>Takes the seats at the end of a trial. Threads keep different trials, so none waits for another.</summary>
-    public void Keep(int trial, ReadOnlySpan<SeatState> seats)
+    /// <summary>Takes the days of each post at the end of a trial. Threads keep different trials, so none waits for another.</summary>
+    /// <param name="trial">Which trial.</param>
+    /// <param name="sums">By post: its <see cref="VacancySums"/>.</param>
+    /// <param name="interimDays">By post: days with interim cover.</param>
+    public void Keep(int trial, ReadOnlySpan<ulong> sums, ReadOnlySpan<int> interimDays)
     {
         var first = trial * posts;
         for (var post = 0; post < posts; post++)
         {
-            uncovered[first + post] = (ushort)seats[post].Uncovered;
-            interim[first + post] = (ushort)seats[post].InterimDays;
+            uncovered[first + post] = (ushort)VacancySums.Days(sums[post]);
+            interim[first + post] = (ushort)interimDays[post];
         }
     }
 

@@ -3,33 +3,19 @@ using Talent.Succession.Engine.Inputs;
 
 namespace Talent.Succession.Engine.Simulation;
 
-/// <summary>One person, as the trials need them.</summary>
-/// <param name="Hazard">How long holders stay in the weightiest post held.</param>
-/// <param name="Exits">The same, tabulated.</param>
-/// <param name="YearsInPost">Years in that post on the first day; negative when they are not recorded and matter.</param>
-/// <param name="Staying">The part of all holders who stay that long.</param>
-/// <param name="LeavesOn">The day of a departure that is given, or <see cref="Leaders.None"/>.</param>
-/// <param name="FirstHeld">Where the posts held begin.</param>
-/// <param name="EndOfHeld">Where they end.</param>
-/// <param name="Exit">Stream of the exits.</param>
-internal sealed record Leader(
-    TenureHazard Hazard, ExitTimes Exits, double YearsInPost, double Staying, int LeavesOn, int FirstHeld, int EndOfHeld, ulong Exit);
-
 /// <summary>A term that ends.</summary>
 /// <param name="Person">Whose.</param>
 /// <param name="Held">Which of the posts held.</param>
 /// <param name="Day">When.</param>
-/// <param name="Probability">How likely it ends then.</param>
+/// <param name="Probability">How likely it ends then, as a limit.</param>
 /// <param name="Stream">Its stream.</param>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct TermEnd(int Person, int Held, int Day, double Probability, ulong Stream);
+internal readonly record struct TermEnd(int Person, int Held, int Day, uint Probability, ulong Stream);
 
 /// <summary>Everybody who holds a post of the group or is named for one, in the order of identifiers.</summary>
 internal sealed class Leaders
 {
-    public const int None = -1;
-
-    public Leaders(GroupSnapshot snapshot, Seats seats, ReferenceData data, MoveRules rules, Changes changes)
+    public Leaders(GroupSnapshot snapshot, Seats seats, ReferenceData data, MoveRules rules, Changes changes, int minimumStay)
     {
         PersonId[] people =
         [
@@ -38,50 +24,97 @@ internal sealed class Leaders
         ];
         Place = people.Select((id, place) => (id, place)).ToDictionary(pair => pair.id, pair => pair.place);
         var unknown = TenureHazard.Constant(rules.ExitsAYearWhenUnknown.Value);
-        var unknownExits = new ExitTimes(unknown);
-        All = new Leader[people.Length];
-        LastMove = new int[people.Length];
+        var unknownExits = seats.Exits.Add(unknown);
+        var padded = Lanes.Padded(people.Length);
+        (Exits, Stayed, Served, FreeFrom) = (new int[padded], new uint[padded], new int[padded], new int[padded]);
+        Survivals = new double[people.Length];
+        Streams = new ulong[padded];
+        HeldBy = new Range[people.Length];
+        IsDepartureGiven = new bool[people.Length];
         var held = new List<int>();
+        var starts = new List<(int, TenureHazard)>();
+        var given = new List<(int, int)>();
         for (var person = 0; person < people.Length; person++)
         {
             Appointment[] appointments = [.. snapshot.PostsHeldBy(people[person]).OrderBy(seat => seats.Place[seat.Post])];
             // One person has one time to the exit: that of the weightiest post held, the first of equals.
-            var main = appointments.MaxBy(seat => seats.All[seats.Place[seat.Post]].Weight);
-            var (hazard, exits) = main is null ? (unknown, unknownExits) : seats.Hazards[seats.Place[main.Post]];
+            var main = appointments.MaxBy(seat => seats.Weights[seats.Place[seat.Post]]);
+            var (hazard, table) = main is null ? (unknown, unknownExits) : seats.Hazards[seats.Place[main.Post]];
             var years = Years(main, hazard, snapshot.AsOf);
-            var leaves = changes.Departures.TryGetValue(people[person], out var day)
-                ? Math.Max(0, day.DayNumber - snapshot.AsOf.DayNumber) : None;
-            All[person] = new Leader(
-                hazard, exits, years, years < 0 ? 1 : hazard.Survival(years), leaves, held.Count, held.Count + appointments.Length,
-                Draws.Stream("exit", people[person].Value));
-            LastMove[person] = appointments.Max(seat => seat.Start) is { } start
-                ? start.DayNumber - snapshot.AsOf.DayNumber : int.MinValue / 2;
+            if (years < 0) starts.Add((person, hazard));
+            years = Math.Max(0, years);
+            Survivals[person] = hazard.Survival(years);
+            (Exits[person], Served[person]) = (table, DayTables.Parts(years * TenureHazard.DaysPerYear));
+            Stayed[person] = (uint)Math.Min(Survivals[person] * (1UL << 32), uint.MaxValue);
+            HeldBy[person] = held.Count..(held.Count + appointments.Length);
+            Streams[person] = Draws.Stream("exit", people[person].Value);
+            IsDepartureGiven[person] = changes.Departures.TryGetValue(people[person], out var day);
+            if (IsDepartureGiven[person]) given.Add((person, Math.Max(0, day.DayNumber - snapshot.AsOf.DayNumber)));
+            FreeFrom[person] = appointments.Max(seat => seat.Start) is { } start
+                ? start.DayNumber - snapshot.AsOf.DayNumber + minimumStay : int.MinValue;
             held.AddRange(appointments.Select(seat => seats.Place[seat.Post]));
         }
 
-        HeldPost = [.. held];
-        Holders = [.. Enumerable.Range(0, people.Length).Where(person => All[person].FirstHeld < All[person].EndOfHeld)];
+        HeldPosts = [.. held];
+        (WithoutStart, Departures) = ([.. starts], [.. given]);
         Terms = [.. TermEnds(snapshot, data, seats)];
+        var holders = HeldPosts.CountBy(post => post).ToDictionary();
+        var withTerm = Terms.Select(term => term.Person).ToHashSet();
+        var simple = Enumerable.Range(0, people.Length)
+            .ToLookup(person => HeldPosts[HeldBy[person]] is [var post] && holders[post] == 1
+                && !IsDepartureGiven[person] && !withTerm.Contains(person));
+        OfOnePost = [.. simple[true].Select(person => (person, HeldPosts[HeldBy[person]][0]))];
+        Others = [.. simple[false].Where(person => HeldPosts[HeldBy[person]].Length > 0)];
     }
 
     public Dictionary<PersonId, int> Place { get; }
 
-    public Leader[] All { get; }
+    /// <summary>The stream of the exit of each; filled up to what vectors work on.</summary>
+    public ulong[] Streams { get; }
 
-    /// <summary>The day of the last move, counted from the first day.</summary>
-    public int[] LastMove { get; }
+    /// <summary>Table of the exits of those who hold the weightiest post held; filled up as well.</summary>
+    public int[] Exits { get; }
+
+    /// <summary>The part of all its holders who stay as long as the person has been there, times 2^32, at most 2^32 - 1.</summary>
+    public uint[] Stayed { get; }
+
+    /// <summary>The same as it is.</summary>
+    public double[] Survivals { get; }
+
+    /// <summary>How long that is, in parts of a day.</summary>
+    public int[] Served { get; }
+
+    /// <summary>The day from which each may move, counted from the first day.</summary>
+    public int[] FreeFrom { get; }
+
+    /// <summary>Those of whom it is not recorded since when they hold their post, and how long its holders stay.</summary>
+    public (int Person, TenureHazard Hazard)[] WithoutStart { get; }
+
+    /// <summary>Those whose departure a scenario gives.</summary>
+    public (int Person, int Day)[] Departures { get; }
+
+    /// <summary>By person: whether a scenario says when they leave.</summary>
+    public bool[] IsDepartureGiven { get; }
 
     /// <summary>Posts held substantively on the first day, person after person.</summary>
-    public int[] HeldPost { get; }
+    public int[] HeldPosts { get; }
 
-    /// <summary>Those who hold any.</summary>
-    public int[] Holders { get; }
+    /// <summary>Those who hold one post, alone and without a term, and whose departure is not given: what becomes of it is theirs alone.
+    /// </summary>
+    public (int Person, int Post)[] OfOnePost { get; }
+
+    /// <summary>The others who hold any.</summary>
+    public int[] Others { get; }
 
     /// <summary>Terms that end.</summary>
     public TermEnd[] Terms { get; }
 
-    public int Count => All.Length;
+    public int Count => HeldBy.Length;
 
+    /// <summary>By person: where their posts lie among those held.</summary>
+    public Range[] HeldBy { get; }
+
+    // Negative when the start is not recorded and matters.
     private static double Years(Appointment? main, TenureHazard hazard, DateOnly asOf)
     {
         if (main?.Start is { } start) return (asOf.DayNumber - start.DayNumber) / TenureHazard.DaysPerYear;
@@ -96,8 +129,9 @@ internal sealed class Leaders
             if (seat.PlannedEnd is not { } end || end <= snapshot.AsOf) continue;
             var person = Place[seat.Person];
             yield return new TermEnd(
-                person, Array.IndexOf(HeldPost, seats.Place[seat.Post], All[person].FirstHeld), end.DayNumber - snapshot.AsOf.DayNumber,
-                data.Turnover.EndsAtPlannedEnd.Value, Draws.Stream("term", seat.Post.Value, seat.Person.Value));
+                person, Array.IndexOf(HeldPosts, seats.Place[seat.Post], HeldBy[person].Start.Value),
+                end.DayNumber - snapshot.AsOf.DayNumber, Draws.Limit(data.Turnover.EndsAtPlannedEnd.Value),
+                Draws.Stream("term", seat.Post.Value, seat.Person.Value));
         }
     }
 }

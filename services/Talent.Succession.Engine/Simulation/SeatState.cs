@@ -2,55 +2,31 @@ using System.Runtime.InteropServices;
 
 namespace Talent.Succession.Engine.Simulation;
 
-/// <summary>Where a post stands in a trial, and what has become of it so far.</summary>
+/// <summary>
+/// Where a post stands in a trial. As soon as a vacancy begins it is known who takes over and when, so the state runs ahead of the day:
+/// what it says of the holder holds from <see cref="FilledFrom"/> on.
+/// </summary>
 [StructLayout(LayoutKind.Auto)]
 internal struct SeatState
 {
-    /// <summary>Number of holders.</summary>
-    public int Heads;
+    /// <summary>The day the holder leaves the post; an entry of the agenda for another day has been overtaken.</summary>
+    public int ExitDay;
 
-    /// <summary>Who holds it.</summary>
-    public int Holder;
-
-    /// <summary>The day it fell vacant, or less than 0.</summary>
-    public int VacantFrom;
-
-    /// <summary>The nomination that will fill it, or a newcomer.</summary>
-    public int Pending;
-
-    /// <summary>The chain its vacancy belongs to.</summary>
+    /// <summary>The chain that the next vacancy belongs to, or less than 0 when it begins one of its own.</summary>
     public int Chain;
 
     /// <summary>How often a successor was looked for.</summary>
     public int Searches;
 
-    /// <summary>How often it has fallen vacant.</summary>
-    public int Vacancies;
+    /// <summary>The day from which it is held.</summary>
+    public int FilledFrom;
 
-    /// <summary>The day it fell vacant for the first time, where it did.</summary>
-    public int FirstVacancy;
+    /// <summary>Who holds it; less than 0 for nobody or a newcomer, who is another for each post.</summary>
+    public int Holder;
 
-    /// <summary>Days without a holder, of vacancies that have ended.</summary>
-    public int Uncovered;
+    /// <summary>The day it fell vacant, where the search begins again.</summary>
+    public int VacantFrom;
 
-    /// <summary>Those with interim cover.</summary>
-    public int InterimDays;
-
-    /// <summary>Somebody stands in.</summary>
+    /// <summary>Somebody stood in when it fell vacant, where the search begins again.</summary>
     public bool Interim;
-
-    /// <summary>It was vacant for long at least once.</summary>
-    public bool WasLong;
-
-    /// <summary>Ends the vacancy.</summary>
-    /// <param name="day">The day the next holder takes up.</param>
-    /// <param name="longVacancy">Days beyond which a vacancy is long.</param>
-    public void Close(int day, int longVacancy)
-    {
-        var days = day - VacantFrom;
-        Uncovered += days;
-        if (Interim) InterimDays += days;
-        WasLong |= days > longVacancy;
-        VacantFrom = -1;
-    }
 }

@@ -1,54 +1,63 @@
+using System.Runtime.InteropServices;
 using Talent.Succession.Engine.Inputs;
 
 namespace Talent.Succession.Engine.Simulation;
 
 /// <summary>One post, as the trials need it.</summary>
-/// <param name="Weight">Its criticality.</param>
-/// <param name="Exits">How long newcomers stay.</param>
-/// <param name="Recruitment">How long recruitment from outside takes.</param>
-/// <param name="Deputies">Posts whose holders have accepted to stand in.</param>
-/// <param name="FirstCandidate">Where its nominations begin.</param>
-/// <param name="EndOfCandidates">Where they end.</param>
-/// <param name="Fill">Stream of the times to fill.</param>
-/// <param name="Newcomer">Stream of the stays of newcomers.</param>
-internal sealed record Seat(
-    int Weight, ExitTimes Exits, WaitingTime Recruitment, int[] Deputies, int FirstCandidate, int EndOfCandidates, ulong Fill,
-    ulong Newcomer);
+/// <param name="Search">Stream of the searches. A number decides the time to fill (its upper half) and the stay of whoever takes over (its
+/// lower half).</param>
+/// <param name="Exits">Table of the stays of those who take it up.</param>
+/// <param name="Recruitment">Table of the times that recruitment from outside takes.</param>
+/// <param name="FirstCandidate">Where the rows of its <see cref="Candidates"/> begin.</param>
+/// <param name="Outside">The row of somebody from outside, after those named for it.</param>
+/// <param name="FirstDeputy">Where the posts begin whose holders have accepted to stand in.</param>
+/// <param name="EndOfDeputies">Where they end.</param>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct Seat(
+    ulong Search, int Exits, int Recruitment, int FirstCandidate, int Outside, int FirstDeputy, int EndOfDeputies);
 
 /// <summary>The posts of a group by their place in the order of identifiers.</summary>
 internal sealed class Seats
 {
-    // One table of each for a family: what many posts look up in the same place stays near the processor.
-    private readonly Dictionary<FamilyKey, (TenureHazard Hazard, ExitTimes Exits, WaitingTime Recruitment)> families = [];
-
-    public Seats(GroupSnapshot snapshot, ReferenceData data, MoveRules rules)
+    public Seats(GroupSnapshot snapshot, ReferenceData data, MoveRules rules, int days)
     {
         Ids = [.. snapshot.Posts.Select(post => post.Id)];
         Place = Ids.Select((id, place) => (id, place)).ToDictionary(pair => pair.id, pair => pair.place);
+        Waits = new DayTables();
+        Exits = new ExitTimes(days);
+        // One table of each for a family: what many posts look up in the same place stays near the processor.
         FamilyKey[] keys = [.. snapshot.Posts.Select(post => post.Family).Distinct()];
-        var recruitments = keys.Select(family => data.FillTimes.Of(family).Estimate).Distinct().ToDictionary(days => days, WaitingTime.Of);
-        foreach (var family in keys)
-        {
-            var hazard = TenureHazard.Of(family, data.Turnover) ?? TenureHazard.Constant(rules.ExitsAYearWhenUnknown.Value);
-            families.Add(family, (hazard, new ExitTimes(hazard), recruitments[data.FillTimes.Of(family).Estimate]));
-        }
-
+        var recruitments = keys.Select(family => data.FillTimes.Of(family).Estimate).Distinct()
+            .ToDictionary(estimate => estimate, estimate => WaitingTime.Of(estimate).AddTo(Waits));
+        var hazards = keys.ToDictionary(
+            family => family,
+            family =>
+            {
+                var hazard = TenureHazard.Of(family, data.Turnover) ?? TenureHazard.Constant(rules.ExitsAYearWhenUnknown.Value);
+                return (hazard, Exits.Add(hazard));
+            });
+        Hazards = [.. snapshot.Posts.Select(post => hazards[post.Family])];
+        Weights = new int[Lanes.Padded(Ids.Length)];
+        Streams = new ulong[Lanes.Padded(Ids.Length)];
         All = new Seat[Ids.Length];
-        Hazards = [.. snapshot.Posts.Select(post => (families[post.Family].Hazard, families[post.Family].Exits))];
-        var candidates = 0;
+        var deputies = new List<int>();
+        var rows = 0;
         for (var post = 0; post < All.Length; post++)
         {
             var named = snapshot.NamedFor(Ids[post]).Count();
+            var firstDeputy = deputies.Count;
+            deputies.AddRange(
+                snapshot.Posts[post].Deputies.Where(deputy => deputy.Accepted == Answer.Yes && Place.ContainsKey(deputy.Post))
+                    .Select(deputy => Place[deputy.Post]).Order());
+            Weights[post] = snapshot.Posts[post].Criticality.PrudentWeight;
+            Streams[post] = Draws.Stream("search", Ids[post].Value);
             All[post] = new Seat(
-                snapshot.Posts[post].Criticality.PrudentWeight, Hazards[post].Exits,
-                families[snapshot.Posts[post].Family].Recruitment,
-                [
-                    .. snapshot.Posts[post].Deputies.Where(deputy => deputy.Accepted == Answer.Yes && Place.ContainsKey(deputy.Post))
-                        .Select(deputy => Place[deputy.Post]).Order(),
-                ],
-                candidates, candidates + named, Draws.Stream("fill", Ids[post].Value), Draws.Stream("newcomer", Ids[post].Value));
-            candidates += named;
+                Streams[post], Hazards[post].Exits, recruitments[data.FillTimes.Of(snapshot.Posts[post].Family).Estimate],
+                rows, rows + named, firstDeputy, deputies.Count);
+            rows = (rows + named + Candidates.RowsAtOnce) / Candidates.RowsAtOnce * Candidates.RowsAtOnce;
         }
+
+        (Deputies, Rows) = ([.. deputies], rows);
     }
 
     public PostId[] Ids { get; }
@@ -57,7 +66,26 @@ internal sealed class Seats
 
     public Seat[] All { get; }
 
-    public (TenureHazard Hazard, ExitTimes Exits)[] Hazards { get; }
+    /// <summary>By post: its criticality; filled up to what vectors work on.</summary>
+    public int[] Weights { get; }
+
+    /// <summary>Rows of candidates.</summary>
+    public int Rows { get; }
+
+    /// <summary>By post: the stream of its searches; filled up to what vectors work on.</summary>
+    public ulong[] Streams { get; }
+
+    /// <summary>Posts whose holders have accepted to stand in, post after post.</summary>
+    public int[] Deputies { get; }
+
+    /// <summary>By post: how long its holders stay, and the table of it.</summary>
+    public (TenureHazard Hazard, int Exits)[] Hazards { get; }
+
+    /// <summary>How long people stay.</summary>
+    public ExitTimes Exits { get; }
+
+    /// <summary>How long waiting takes.</summary>
+    public DayTables Waits { get; }
 
     public int Count => Ids.Length;
 }

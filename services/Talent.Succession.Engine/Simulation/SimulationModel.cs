@@ -27,8 +27,10 @@ public sealed class SimulationModel
         Require.Between(rules.AcceptsFromOutside.Value, 0, 1, "the probability that somebody outside the group accepts");
         Require.Between(rules.InterimCoverQuality.Value, 0, 1, "the quality of interim cover");
         (Snapshot, Rules) = (snapshot, rules);
-        Seats = new Seats(snapshot, data, rules);
-        Leaders = new Leaders(snapshot, Seats, data, rules, changes);
+        Days = (int)Math.Round(years * TenureHazard.DaysPerYear);
+        MinimumStay = (int)Math.Round(rules.YearsBeforeMovingAgain.Value * TenureHazard.DaysPerYear);
+        Seats = new Seats(snapshot, data, rules, Days);
+        Leaders = new Leaders(snapshot, Seats, data, rules, changes, MinimumStay);
         if (changes.Departures.Keys.FirstOrDefault(person => !Leaders.Place.ContainsKey(person)) is { } stranger)
         {
             throw new ArgumentException(
@@ -36,8 +38,6 @@ public sealed class SimulationModel
         }
 
         Candidates = new Candidates(snapshot, Seats, Leaders.Place, rules, changes);
-        Days = (int)Math.Round(years * TenureHazard.DaysPerYear);
-        MinimumStay = (int)Math.Round(rules.YearsBeforeMovingAgain.Value * TenureHazard.DaysPerYear);
         Notice = (int)Math.Round(data.FillTimes.Notice.Value);
         LongVacancy = (int)Math.Round(rules.LongVacancyDays.Value);
         Pauses =
@@ -46,7 +46,7 @@ public sealed class SimulationModel
                     (pause.From.DayNumber - snapshot.AsOf.DayNumber, pause.Until.DayNumber - snapshot.AsOf.DayNumber)).Order(),
         ];
         EndNotice = [.. Seats.Ids.Select(post => Math.Max(Notice, changes.EarlySearches.GetValueOrDefault(post)))];
-        TakingUp = WaitingTime.Of(data.FillTimes.AppointSuccessor.Estimate);
+        TakingUp = WaitingTime.Of(data.FillTimes.AppointSuccessor.Estimate).AddTo(Seats.Waits);
     }
 
     /// <summary>The group.</summary>
@@ -78,5 +78,6 @@ public sealed class SimulationModel
     /// <summary>By post: how many days before the end of an agreed term the search begins.</summary>
     internal int[] EndNotice { get; }
 
-    internal WaitingTime TakingUp { get; }
+    /// <summary>Table of the times until a successor takes up a post.</summary>
+    internal int TakingUp { get; }
 }

@@ -40,7 +40,7 @@ public sealed class SimulationResult
     /// <summary>Part of the chains of vacancies that have a length: one for each number of vacancies, from 1.</summary>
     public IReadOnlyList<double> ChainLengths => Shares(tally.Chains);
 
-    /// <summary>Part of the trials in which so many posts at most were vacant at once: one for each number, from 0.</summary>
+    /// <summary>Part of the trials in which so many posts at most were vacant on one day: one for each number, from 0.</summary>
     public IReadOnlyList<double> MostVacanciesAtOnce => Shares(tally.MostVacancies);
 
     /// <summary>
@@ -72,25 +72,24 @@ public sealed class SimulationResult
 
     private PostOutcome Outcome(int post)
     {
-        var fills = Math.Max(1, tally.FromOutside[post] + Taken(post).Sum(taken => taken.Count));
-        ref readonly var sums = ref tally.Posts[post];
-        var raw = SampleMean.OfSum(sums.UncoveredDays, sums.SquaredUncoveredDays, Trials);
+        var fills = Math.Max(1, tally.Fills[Model.Seats.All[post].Outside] + Taken(post).Sum(taken => taken.Count));
+        var raw = SampleMean.OfSum(tally.UncoveredDays[post], tally.SquaredUncoveredDays[post], Trials);
         // Interim cover takes its part off every figure alike, so that the interval shrinks with the mean.
-        var left = sums.UncoveredDays == 0 ? 1
-            : 1 - (Model.Rules.InterimCoverQuality.Value * sums.InterimDays / sums.UncoveredDays);
+        var left = tally.UncoveredDays[post] == 0 ? 1
+            : 1 - (Model.Rules.InterimCoverQuality.Value * tally.InterimDays[post] / tally.UncoveredDays[post]);
         return new PostOutcome(
             Model.Seats.Ids[post],
             [.. Enumerable.Range(0, Model.Years).Select(year => SampleMean.OfCount(tally.FallenVacant(post, year), Trials))],
             Estimate.Of(raw.Prudent * left, raw.Low * left, raw.High * left),
-            SampleMean.OfCount(sums.LongVacancies, Trials),
-            (double)sums.Vacancies / Trials,
+            SampleMean.OfCount(tally.LongVacancies[post], Trials),
+            (double)tally.Vacancies[post] / Trials,
             [.. Taken(post).Select(taken => new TakeOver(taken.Nominee, (double)taken.Count / fills))],
-            (double)tally.FromOutside[post] / fills);
+            (double)tally.Fills[Model.Seats.All[post].Outside] / fills);
     }
 
     private IEnumerable<(PersonId Nominee, long Count)> Taken(int post)
     {
-        for (var name = Model.Seats.All[post].FirstCandidate; name < Model.Seats.All[post].EndOfCandidates; name++)
-            yield return (Model.Candidates.Nominations[name].Nominee, tally.TakenUp[name]);
+        for (var row = Model.Seats.All[post].FirstCandidate; row < Model.Seats.All[post].Outside; row++)
+            yield return (Model.Candidates.Nominations[row]!.Nominee, tally.Fills[row]);
     }
 }

@@ -3,7 +3,7 @@ namespace Talent.Succession.Engine.Simulation;
 /// <summary>Plays trials of a group. The same model, seed and number of trials give the same result on any number of threads.</summary>
 public static class Simulator
 {
-    private const int BlockSize = 64;
+    private const int BlockSize = 16;
 
     /// <summary>Plays a number of trials.</summary>
     /// <param name="model">The group.</param>

@@ -2,16 +2,20 @@ using Talent.Succession.Engine.Inputs;
 
 namespace Talent.Succession.Engine.Simulation;
 
-/// <summary>Writes down the steps of a trial that somebody watches.</summary>
+/// <summary>
+/// Writes down the steps of a trial that somebody watches. A trial tells of a step as soon as it is settled, which may be ahead of its day.
+/// </summary>
 internal sealed class StepRecorder(SimulationModel model)
 {
     private const int None = -1;
 
     private readonly PersonId[] people = [.. model.Leaders.Place.OrderBy(pair => pair.Value).Select(pair => pair.Key)];
+    private readonly Dictionary<int, int> moves = [];
     private readonly List<TrialStep> steps = [];
     private int movingTo = None;
 
-    public IReadOnlyList<TrialStep> Steps => steps.AsReadOnly();
+    /// <summary>The steps, day by day.</summary>
+    public IReadOnlyList<TrialStep> Steps => [.. steps.OrderBy(step => step.Day)];
 
     /// <summary>Posts that fall vacant from here on do so because somebody moves to this one.</summary>
     public void MoveBegins(int post) => movingTo = post;
@@ -19,7 +23,31 @@ internal sealed class StepRecorder(SimulationModel model)
     /// <summary>What falls vacant from here on has another reason.</summary>
     public void MoveEnds() => movingTo = None;
 
+    /// <summary>It is settled who takes over a post.</summary>
+    /// <param name="day">The day it is.</param>
+    /// <param name="filled">The day it is taken up.</param>
+    /// <param name="post">The post.</param>
+    /// <param name="person">The successor, or less than 0 for somebody from outside.</param>
+    /// <param name="left">The post left behind.</param>
+    public void Fills(int day, int filled, int post, int person, int left)
+    {
+        if (person < 0) At(day, StepKind.RecruitmentBegins, post);
+        else At(day, StepKind.SuccessorAccepts, post, person);
+        moves[left] = post;
+        if (filled > model.Days) return;
+        if (person < 0) At(filled, StepKind.FilledFromOutside, post);
+        else At(filled, StepKind.FilledBySuccessor, post, person);
+    }
+
     public void Leaves(int day, int person) => Add(day, StepKind.PersonLeaves, null, people[person]);
+
+    /// <summary>The holder of a post gives it up: for another, or to leave the group.</summary>
+    public void LeavesPost(int day, int post, int holder, bool isMove)
+    {
+        if (isMove) MoveBegins(moves[post]);
+        else if (holder < 0) At(day, StepKind.NewcomerLeaves, post);
+        else Leaves(day, holder);
+    }
 
     public void TermEnds(int day, int post, int person) => Add(day, StepKind.TermEnds, post, people[person]);
 

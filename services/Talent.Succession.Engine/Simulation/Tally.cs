@@ -1,37 +1,54 @@
+using System.Runtime.Intrinsics;
+
 namespace Talent.Succession.Engine.Simulation;
 
 /// <summary>
-/// What a number of trials came to, in whole numbers: added up in any order, and from any number of threads, it is the same.
+/// What a number of trials came to, in whole numbers: added up in any order, and from any number of threads, it is the same. Arrays by post
+/// are filled up to what vectors work on.
 /// </summary>
 internal sealed class Tally
 {
-    private readonly int[] yearEnds;
-    private readonly Seat[] seats;
-    private readonly int longVacancy;
+    private readonly int posts;
+    private readonly long[] weights;
     private long[] chains = new long[64];
-    private long[] mostVacancies = new long[64];
+    private long[] mostVacancies;
 
     public Tally(SimulationModel model)
     {
-        (seats, longVacancy) = (model.Seats.All, model.LongVacancy);
-        yearEnds = [.. Enumerable.Range(1, model.Years).Select(year => (int)Math.Round(year * TenureHazard.DaysPerYear))];
-        Posts = new PostTally[seats.Length];
-        FirstVacancies = new long[seats.Length * yearEnds.Length];
-        FromOutside = new long[seats.Length];
-        TakenUp = new long[model.Candidates.All.Length];
+        weights = [.. model.Seats.Weights.Select(weight => (long)weight)];
+        Vacancies = new long[weights.Length];
+        LongVacancies = new long[weights.Length];
+        UncoveredDays = new long[weights.Length];
+        SquaredUncoveredDays = new long[weights.Length];
+        InterimDays = new long[weights.Length];
+        posts = model.Seats.Count;
+        mostVacancies = new long[posts + 1];
+        FirstVacancies = new long[posts * model.Years];
+        Fills = new long[model.Candidates.People.Length];
     }
 
     public int Trials { get; private set; }
 
-    public PostTally[] Posts { get; }
+    /// <summary>By post: how often it fell vacant.</summary>
+    public long[] Vacancies { get; }
 
-    /// <summary>Post after post, by year: trials in which the post fell vacant for the first time in that year.</summary>
+    /// <summary>By post: trials in which it was vacant for long at least once.</summary>
+    public long[] LongVacancies { get; }
+
+    /// <summary>By post: days without a holder.</summary>
+    public long[] UncoveredDays { get; }
+
+    /// <summary>By post: the sum of their squares, trial by trial.</summary>
+    public long[] SquaredUncoveredDays { get; }
+
+    /// <summary>By post: those days that had interim cover.</summary>
+    public long[] InterimDays { get; }
+
+    /// <summary>Year after year, by post: trials in which the post fell vacant for the first time in that year.</summary>
     public long[] FirstVacancies { get; }
 
-    public long[] FromOutside { get; }
-
-    /// <summary>By nomination: how often the successor took up the post.</summary>
-    public long[] TakenUp { get; }
+    /// <summary>By row of <see cref="Candidates"/>: how often it took up the post.</summary>
+    public long[] Fills { get; }
 
     /// <summary>By number of vacancies in a chain, from 1.</summary>
     public IReadOnlyList<long> Chains => Used(chains);
@@ -39,56 +56,50 @@ internal sealed class Tally
     /// <summary>By number of vacancies at once, from 0: trials whose most it was.</summary>
     public IReadOnlyList<long> MostVacancies => Used(mostVacancies);
 
-    public void FilledFromOutside(int post) => FromOutside[post]++;
-
-    public void FilledBy(int nomination) => TakenUp[nomination]++;
-
-    /// <summary>Counts a trial; vacancies that last are counted to its end.</summary>
+    /// <summary>Counts a trial.</summary>
+    /// <param name="sums">By post: its <see cref="VacancySums"/>.</param>
+    /// <param name="interim">By post: days with interim cover.</param>
+    /// <param name="chainLengths">By chain: how many vacancies it has.</param>
+    /// <param name="most">Vacancies at once.</param>
     /// <returns>Uncovered days of all posts, each times its weight.</returns>
-    public long EndOfTrial(Span<SeatState> states, int days, ReadOnlySpan<int> chainsOfTrial, int most)
+    public long EndOfTrial(ulong[] sums, int[] interim, ReadOnlySpan<int> chainLengths, int most)
     {
         Trials++;
-        var loss = 0L;
-        for (var post = 0; post < states.Length; post++)
+        Count(ref mostVacancies, most);
+        foreach (var length in chainLengths) Count(ref chains, length - 1);
+        var loss = Vector512<long>.Zero;
+        for (var post = 0; post < weights.Length; post += Vector512<long>.Count)
         {
-            ref var state = ref states[post];
-            if (state.Vacancies == 0) continue;
-            if (state.VacantFrom >= 0) state.Close(days, longVacancy);
-            Posts[post].Add(state);
-            FirstVacancies[(post * yearEnds.Length) + YearOf(state.FirstVacancy)]++;
-            loss += (long)state.Uncovered * seats[post].Weight;
+            var of = Vector512.Create(sums, post);
+            var days = VacancySums.Days(of).AsInt64();
+            Add(UncoveredDays, days, post);
+            Add(SquaredUncoveredDays, days * days, post);
+            Add(InterimDays, Vector512.WidenLower(Vector256.Create(interim, post).ToVector512()), post);
+            Add(LongVacancies, Vector512.Min(VacancySums.LongVacancies(of).AsInt64(), Vector512<long>.One), post);
+            Add(Vacancies, VacancySums.Vacancies(of).AsInt64(), post);
+            loss += days * Vector512.Create(weights, post);
         }
 
-        foreach (var moves in chainsOfTrial) Count(ref chains, moves - 1);
-        Count(ref mostVacancies, most);
-        return loss;
+        return Vector512.Sum(loss);
     }
 
     /// <summary>Adds what another part of the trials came to.</summary>
     public void Add(Tally other)
     {
         Trials += other.Trials;
-        for (var post = 0; post < Posts.Length; post++) Posts[post].Add(other.Posts[post]);
+        Add(Vacancies, other.Vacancies);
+        Add(LongVacancies, other.LongVacancies);
+        Add(UncoveredDays, other.UncoveredDays);
+        Add(SquaredUncoveredDays, other.SquaredUncoveredDays);
+        Add(InterimDays, other.InterimDays);
         Add(FirstVacancies, other.FirstVacancies);
-        Add(FromOutside, other.FromOutside);
-        Add(TakenUp, other.TakenUp);
+        Add(Fills, other.Fills);
         Add(ref chains, other.chains);
         Add(ref mostVacancies, other.mostVacancies);
     }
 
     /// <summary>Trials in which a post had fallen vacant by the end of a year, counted from 0.</summary>
-    public long FallenVacant(int post, int year)
-    {
-        var first = post * yearEnds.Length;
-        return FirstVacancies.AsSpan(first, year + 1).ToArray().Sum();
-    }
-
-    private int YearOf(int day)
-    {
-        var year = 0;
-        while (day > yearEnds[year]) year++;
-        return year;
-    }
+    public long FallenVacant(int post, int year) => Enumerable.Range(0, year + 1).Sum(each => FirstVacancies[(each * posts) + post]);
 
     private static ArraySegment<long> Used(long[] histogram) =>
         new(histogram, 0, Array.FindLastIndex(histogram, count => count > 0) + 1);
@@ -98,6 +109,8 @@ internal sealed class Tally
         if (at >= histogram.Length) Array.Resize(ref histogram, Math.Max(at + 1, 2 * histogram.Length));
         histogram[at]++;
     }
+
+    private static void Add(long[] sums, Vector512<long> more, int at) => (Vector512.Create(sums, at) + more).CopyTo(sums, at);
 
     private static void Add(ref long[] sum, long[] more)
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Talent.Succession.Engine.Simulation;
@@ -5,31 +6,65 @@ namespace Talent.Succession.Engine.Simulation;
 /// <summary>
 /// Plays one future after another: people leave, posts fall vacant, successors move up and leave posts behind, newcomers come and go. All
 /// its arrays are made once, so that a trial allocates nothing.
+/// <para>
+/// Once a post falls vacant, nothing that happens later can change who takes over and when: whoever accepts moves nowhere else, and the day
+/// on which they leave the group is known. So a vacancy is played to its end when it begins, and the agenda holds only what begins one.
+/// </para>
 /// </summary>
 internal sealed class Trial
 {
     private const int Nobody = -1;
-    private const int Newcomer = -2;
-    private const int Gone = -2;
-    private const int NotDrawn = int.MinValue;
+    private const int OwnChain = -1;
+    private const int ChainsOfPost = 4;
+    private const int EntriesOfPost = 8;
     private const int EntryBits = 26;
     private const int PlaceMask = (1 << EntryBits) - 1;
 
-    private readonly SimulationModel model;
     private readonly Tally tally;
     private readonly DaysByTrial? kept;
     private readonly StepRecorder? recorder;
     private readonly Agenda agenda;
+    private readonly VacanciesAtOnce vacanciesAtOnce;
+    private readonly Leaders leaders;
+    private readonly ExitDraws exitDraws;
+    private readonly Candidates candidates;
+    private readonly ExitTimes exits;
+    private readonly DayTables waits;
     private readonly Seat[] posts;
     private readonly SeatState[] seats;
     private readonly SeatState[] seatsAtFirst;
-    private readonly LeaderState[] people;
-    private readonly LeaderState[] peopleAtFirst;
+    private readonly int[] deputies;
+    private readonly int[] vacantAtFirst;
+    private readonly int[] exitDays;
+    private readonly ulong[] people;
+    private readonly int[] postOf;
+    private readonly int[] postOfAtFirst;
+    private readonly HoldersState[] others;
     private readonly bool[] holds;
-    private int[] moves = new int[256];
+    private readonly int[] heads;
+    private readonly int[] headsAtFirst;
+    private readonly int[] ready;
+    private readonly int[] offers;
+    private readonly ulong[] streams;
+    private readonly ulong[] numbers;
+    private readonly ulong[] sums;
+    private readonly int[] interimDays;
+    private readonly int[] yearEnds;
+    private readonly (int From, int Until)[] pauses;
+    private readonly int[] endNotice;
+    private readonly long[] fills;
+    private readonly long[] firstVacancies;
+    private readonly int lastDay;
+    private readonly int end;
+    private readonly int minimumStay;
+    private readonly int notice;
+    private readonly int longVacancy;
+    private readonly int takingUp;
+    private int[] chainLengths;
     private int chains;
-    private int open;
-    private int mostOpen;
+    private int year;
+    private int endOfYear;
+    private int firstOfYear;
     private Draws draws;
 
     /// <param name="model">The group.</param>
@@ -38,201 +73,311 @@ internal sealed class Trial
     /// <param name="recorder">Writes down the steps, or null when nobody watches.</param>
     public Trial(SimulationModel model, Tally tally, DaysByTrial? kept = null, StepRecorder? recorder = null)
     {
-        (this.model, this.tally, this.kept, this.recorder) = (model, tally, kept, recorder);
-        agenda = new Agenda(model.Days);
-        posts = model.Seats.All;
-        seatsAtFirst = new SeatState[posts.Length];
-        Array.Fill(seatsAtFirst, new SeatState { Holder = Nobody, VacantFrom = Nobody });
-        peopleAtFirst = [.. model.Leaders.LastMove.Select(day => new LeaderState { ExitDay = NotDrawn, LastMove = day, MovedTo = Nobody })];
-        foreach (var person in model.Leaders.Holders)
+        (this.tally, this.kept, this.recorder) = (tally, kept, recorder);
+        (lastDay, minimumStay, notice, longVacancy) = (model.Days, model.MinimumStay, model.Notice, model.LongVacancy);
+        (takingUp, pauses, endNotice) = (model.TakingUp, model.Pauses, model.EndNotice);
+        (leaders, candidates, posts, deputies) = (model.Leaders, model.Candidates, model.Seats.All, model.Seats.Deputies);
+        (fills, firstVacancies, end) = (tally.Fills, tally.FirstVacancies, lastDay + 1);
+        (exits, waits) = (model.Seats.Exits, model.Seats.Waits);
+        // Several times what a trial has on average; if that is too little for one, they grow.
+        chainLengths = new int[ChainsOfPost * posts.Length];
+        agenda = new Agenda(lastDay, EntriesOfPost * posts.Length);
+        vacanciesAtOnce = new VacanciesAtOnce(lastDay);
+        exitDraws = new ExitDraws(model);
+        // The one after the last post stands for that of somebody who holds none.
+        seats = new SeatState[posts.Length + 1];
+        seatsAtFirst = new SeatState[seats.Length];
+        Array.Fill(seatsAtFirst, new SeatState { Chain = OwnChain, FilledFrom = Candidates.Never, Holder = Nobody });
+        // The one after the last person stands for everybody from outside, and stays as it is; the next takes what becomes of them.
+        exitDays = new int[leaders.Streams.Length];
+        people = new ulong[leaders.Streams.Length + 2];
+        postOfAtFirst = new int[leaders.Count + 2];
+        Array.Fill(postOfAtFirst, posts.Length);
+        foreach (var (person, post) in leaders.OfOnePost)
         {
-            foreach (var post in HeldBy(person))
+            postOfAtFirst[person] = post;
+            (seatsAtFirst[post].FilledFrom, seatsAtFirst[post].Holder) = (0, person);
+        }
+
+        others = new HoldersState[leaders.Others.Length];
+        headsAtFirst = new int[posts.Length];
+        for (var other = 0; other < others.Length; other++)
+        {
+            var person = leaders.Others[other];
+            postOfAtFirst[person] = -1 - other;
+            foreach (var post in leaders.HeldPosts[leaders.HeldBy[person]])
             {
-                seatsAtFirst[post].Heads++;
-                seatsAtFirst[post].Holder = person;
+                headsAtFirst[post]++;
+                (seatsAtFirst[post].FilledFrom, seatsAtFirst[post].Holder) = (0, person);
             }
         }
 
-        seats = new SeatState[posts.Length];
-        people = new LeaderState[peopleAtFirst.Length];
-        holds = new bool[model.Leaders.HeldPost.Length];
+        vacantAtFirst = [.. Enumerable.Range(0, posts.Length).Where(post => seatsAtFirst[post].Holder == Nobody)];
+        postOf = new int[postOfAtFirst.Length];
+        heads = new int[posts.Length];
+        holds = new bool[leaders.HeldPosts.Length];
+        (ready, offers) = (new int[candidates.People.Length], new int[candidates.People.Length]);
+        streams = model.Seats.Streams;
+        numbers = new ulong[streams.Length];
+        var padded = model.Seats.Weights.Length;
+        (sums, interimDays) = (new ulong[padded], new int[padded]);
+        yearEnds = [.. Enumerable.Range(1, model.Years).Select(years => (int)Math.Round(years * TenureHazard.DaysPerYear))];
     }
 
-    /// <summary>What may happen on a day; the place is that of a person, a post or a term.</summary>
+    /// <summary>What may happen on a day; the place is that of a post, of one of those who do not simply hold one, or of a term.</summary>
     private enum Kind
     {
-        Exit = 0,
-        NewcomerExit = 1 << EntryBits,
-        TermEnd = 2 << EntryBits,
-        Fill = 3 << EntryBits,
+        PostExit = 0,
+        SuccessorLost = 1 << EntryBits,
+        Exit = 2 << EntryBits,
+        TermEnd = 3 << EntryBits,
     }
 
     /// <summary>Plays a trial to its end.</summary>
     /// <returns>Weighted uncovered days of the whole group.</returns>
+    // On its own: inlined into the loop of trials it would be compiled with that while it runs, and come out slower.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public long Play(ulong seed, int number)
     {
         draws = new Draws(seed, number);
         Begin();
-        while (agenda.TryTake(out var day, out var entry))
+        for (var at = agenda.Turn(out var day); day <= lastDay; at = agenda.Turn(out day))
         {
-            var place = entry & PlaceMask;
-            switch ((Kind)(entry & ~PlaceMask))
+            while (day > endOfYear) NextYear();
+            do
             {
-                case Kind.Exit:
-                    if (people[place].ExitDay == day) Leave(place, day);
-                    break;
-                case Kind.NewcomerExit:
-                    seats[place].Heads = 0;
-                    recorder?.At(day, StepKind.NewcomerLeaves, place);
-                    Open(place, day, NewChain(), model.Notice);
-                    break;
-                case Kind.TermEnd:
-                    EndTerm(place, day);
-                    break;
-                default:
-                    Fill(place, day);
-                    break;
+                at = agenda.Take(at, out var entry);
+                var place = entry & PlaceMask;
+                switch ((Kind)(entry & ~PlaceMask))
+                {
+                    case Kind.PostExit:
+                        while (place != Nobody) place = LeavePost(place, day);
+                        break;
+                    case Kind.SuccessorLost:
+                        SearchAgain(place, day);
+                        break;
+                    case Kind.Exit:
+                        LeavePosts(place, day);
+                        break;
+                    default:
+                        EndTerm(place, day);
+                        break;
+                }
             }
+            while (at != Agenda.None);
         }
 
-        var loss = tally.EndOfTrial(seats, model.Days, moves.AsSpan(0, chains), mostOpen);
-        kept?.Keep(number, seats);
+        var most = vacanciesAtOnce.TakeMost();
+        var loss = tally.EndOfTrial(sums, interimDays, chainLengths.AsSpan(0, chains), most);
+        kept?.Keep(number, sums, interimDays);
         return loss;
-    }
-
-    private ReadOnlySpan<int> HeldBy(int person)
-    {
-        var leader = model.Leaders.All[person];
-        return model.Leaders.HeldPost.AsSpan(leader.FirstHeld, leader.EndOfHeld - leader.FirstHeld);
     }
 
     private void Begin()
     {
         agenda.Clear();
-        (chains, open, mostOpen) = (0, 0, 0);
+        chainLengths.AsSpan(0, chains).Clear();
+        (chains, year, endOfYear, firstOfYear) = (0, 0, yearEnds[0], 0);
+        Array.Clear(sums);
+        Array.Clear(interimDays);
         seatsAtFirst.CopyTo(seats, 0);
-        peopleAtFirst.CopyTo(people, 0);
+        postOfAtFirst.CopyTo(postOf, 0);
+        exitDraws.Draw(draws, exitDays, people);
+        people[leaders.Count] = Availability.Of(int.MinValue, int.MaxValue);
+        candidates.DrawReadiness(draws, ready, offers);
+        draws.First(streams, numbers);
+        foreach (var (person, post) in leaders.OfOnePost)
+        {
+            var day = exitDays[person];
+            seats[post].ExitDay = day;
+            agenda.Enter(day, (int)Kind.PostExit | post);
+        }
+
+        if (others.Length > 0) BeginOthers();
+        foreach (var post in vacantAtFirst) LeaveLater(Open(post, 0, OwnChain, 0), 0);
+    }
+
+    private void BeginOthers()
+    {
+        headsAtFirst.CopyTo(heads, 0);
         Array.Fill(holds, true);
-        foreach (var person in model.Leaders.Holders) agenda.Enter(ExitDay(person), person);
-        var terms = model.Leaders.Terms;
+        for (var other = 0; other < others.Length; other++)
+        {
+            others[other] = new HoldersState { ExitDay = exitDays[leaders.Others[other]], Chain = OwnChain };
+            agenda.Enter(others[other].ExitDay, (int)Kind.Exit | other);
+        }
+
+        var terms = leaders.Terms;
         for (var term = 0; term < terms.Length; term++)
         {
-            if (draws.Next(terms[term].Stream, 0) < terms[term].Probability) agenda.Enter(terms[term].Day, (int)Kind.TermEnd | term);
-        }
-
-        for (var post = 0; post < seats.Length; post++)
-        {
-            if (seats[post].Heads == 0) Open(post, 0, NewChain(), 0);
+            if (Draws.Happens(draws.Next(terms[term].Stream, 0), terms[term].Probability))
+                agenda.Enter(terms[term].Day, (int)Kind.TermEnd | term);
         }
     }
 
-    /// <summary>The day somebody leaves the group, drawn when it is first asked for.</summary>
-    private int ExitDay(int person)
+    private int LeavePost(int post, int day)
     {
-        ref var state = ref people[person];
-        if (state.ExitDay != NotDrawn) return state.ExitDay;
-        var leader = model.Leaders.All[person];
-        if (leader.LeavesOn != Leaders.None) return state.ExitDay = leader.LeavesOn;
-        var (years, staying) = (leader.YearsInPost, leader.Staying);
-        if (years < 0)
-        {
-            // Where the start is not recorded, the years in post are what a holder has on an average day.
-            years = leader.Hazard.StationaryYears(draws.Next(leader.Exit, 1));
-            staying = leader.Hazard.Survival(years);
-        }
-
-        var days = leader.Exits.At(staying * draws.Next(leader.Exit, 0)) - (years * TenureHazard.DaysPerYear);
-        return state.ExitDay = WholeDays(days);
+        ref var seat = ref seats[post];
+        if (seat.ExitDay != day) return Nobody;
+        var chain = seat.Chain;
+        seat.Chain = OwnChain;
+        recorder?.LeavesPost(day, post, seat.Holder, isMove: chain != OwnChain);
+        var left = Open(post, day, chain, Earlier(day, notice));
+        recorder?.MoveEnds();
+        return left;
     }
 
-    private void Leave(int person, int day)
+    private void LeaveLater(int post, int day)
     {
-        // A day entered before a move may come round again after it.
-        ref var state = ref people[person];
-        if (state.MovedTo == Gone) return;
-        recorder?.Leaves(day, person);
-        // A departure that a scenario supposes comes without notice.
-        var notice = state.Stays == 0 && model.Leaders.All[person].LeavesOn != Leaders.None ? 0 : model.Notice;
-        GiveUp(person, day, Nobody, notice);
-        state.MovedTo = Gone;
+        if (post != Nobody) agenda.Enter(day, (int)Kind.PostExit | post);
     }
 
     /// <summary>Takes a person out of all posts. Each opens a chain of its own, unless the person moves on.</summary>
-    private void GiveUp(int person, int day, int partOf, int notice)
+    private void LeavePosts(int other, int day)
     {
-        if (people[person].MovedTo != Nobody)
+        if (others[other].ExitDay != day) return;
+        var person = leaders.Others[other];
+        var chain = others[other].Chain;
+        others[other].ExitDay = Candidates.Never;
+        // A departure that a scenario supposes comes without notice.
+        var ahead = chain == OwnChain && leaders.IsDepartureGiven[person] ? 0 : notice;
+        if (chain == OwnChain) recorder?.Leaves(day, person);
+        else recorder?.MoveBegins(others[other].MovesTo);
+        var range = leaders.HeldBy[person];
+        for (var held = range.Start.Value; held < range.End.Value; held++)
         {
-            GiveUpSeat(people[person].MovedTo, day, partOf, notice);
-            return;
+            if (!holds[held]) continue;
+            holds[held] = false;
+            GiveUp(leaders.HeldPosts[held], day, chain, ahead);
         }
 
-        var leader = model.Leaders.All[person];
-        for (var at = leader.FirstHeld; at < leader.EndOfHeld; at++)
-        {
-            if (!holds[at]) continue;
-            holds[at] = false;
-            GiveUpSeat(model.Leaders.HeldPost[at], day, partOf, notice);
-        }
-    }
-
-    private void GiveUpSeat(int post, int day, int partOf, int notice)
-    {
-        // In a shared job the others go on.
-        if (--seats[post].Heads == 0) Open(post, day, partOf == Nobody ? NewChain() : partOf, notice);
+        recorder?.MoveEnds();
     }
 
     private void EndTerm(int term, int day)
     {
-        ref readonly var end = ref model.Leaders.Terms[term];
-        if (!holds[end.Held] || people[end.Person].MovedTo != Nobody) return;
-        holds[end.Held] = false;
-        var post = model.Leaders.HeldPost[end.Held];
-        recorder?.TermEnds(day, post, end.Person);
-        GiveUpSeat(post, day, Nobody, model.EndNotice[post]);
+        ref readonly var ending = ref leaders.Terms[term];
+        if (!holds[ending.Held]) return;
+        holds[ending.Held] = false;
+        var post = leaders.HeldPosts[ending.Held];
+        recorder?.TermEnds(day, post, ending.Person);
+        GiveUp(post, day, OwnChain, endNotice[post]);
     }
 
-    private void Open(int post, int day, int partOf, int notice)
+    private void GiveUp(int post, int day, int chain, int ahead)
     {
+        // In a shared job the others go on.
+        if (--heads[post] == 0) LeaveLater(Open(post, day, chain, Earlier(day, ahead)), day);
+    }
+
+    // Whoever gives notice is replaced from the day of the notice on; nobody had given it before the first day.
+    private static int Earlier(int day, int ahead) => Branchless.Max(0, day - ahead);
+
+    /// <summary>Plays a vacancy.</summary>
+    /// <param name="post">The post.</param>
+    /// <param name="day">The day it falls vacant.</param>
+    /// <param name="partOf">The chain it is part of, or less than 0 when it begins one.</param>
+    /// <param name="begins">The day from which its filling counts.</param>
+    private int Open(int post, int day, int partOf, int begins)
+    {
+        ref readonly var plan = ref posts[post];
         ref var seat = ref seats[post];
-        var left = seat.Holder;
-        (seat.VacantFrom, seat.Chain, seat.Holder) = (day, partOf, Nobody);
-        if (seat.Vacancies++ == 0) seat.FirstVacancy = day;
-        seat.Searches++;
-        moves[partOf]++;
-        if (++open > mostOpen) mostOpen = open;
-        seat.Interim = false;
-        foreach (var deputy in posts[post].Deputies) seat.Interim |= seats[deputy].Heads > 0 && seats[deputy].Holder != left;
-        recorder?.FallsVacant(day, post, seat.Interim);
-        Search(post, day, notice);
-    }
-
-    /// <summary>The first successor by rank who is ready, still there, may move again and accepts; else recruitment outside.</summary>
-    private void Search(int post, int day, int notice)
-    {
-        var candidates = model.Candidates;
-        var seat = posts[post];
-        ref var state = ref seats[post];
-        for (var name = seat.FirstCandidate; name < seat.EndOfCandidates; name++)
+        var chain = ChainOf(partOf);
+        chainLengths[chain]++;
+        firstVacancies[firstOfYear + post] += seat.Searches == 0 ? 1 : 0;
+        var interim = false;
+        for (var at = plan.FirstDeputy; at < plan.EndOfDeputies; at++)
         {
-            ref readonly var candidate = ref candidates.All[name];
-            ref var person = ref people[candidate.Person];
-            if (person.Committed || person.LastMove + model.MinimumStay > day || !candidates.IsReady(candidate, day, draws)) continue;
-            if (draws.Next(candidate.Answer, state.Searches) >= candidate.Accepts || ExitDay(candidate.Person) <= day) continue;
-            person.Committed = true;
-            state.Pending = name;
-            recorder?.At(day, StepKind.SuccessorAccepts, post, candidate.Person);
-            Await(post, day, day - Math.Min(notice, day), model.TakingUp);
-            return;
+            // A deputy who takes up on this day stands in.
+            ref readonly var deputy = ref seats[deputies[at]];
+            interim |= deputy.FilledFrom <= day && deputy.Holder != seat.Holder;
         }
 
-        state.Pending = Newcomer;
-        recorder?.At(day, StepKind.RecruitmentBegins, post);
-        Await(post, day, AfterPauses(day - Math.Min(notice, day)), seat.Recruitment);
+        recorder?.FallsVacant(day, post, interim);
+        return Search(post, day, begins, day, chain, interim, plan, ref seat);
+    }
+
+    private void SearchAgain(int post, int day)
+    {
+        ref var seat = ref seats[post];
+        var chain = seat.Chain;
+        seat.Chain = OwnChain;
+        recorder?.At(day, StepKind.SuccessorLost, post, seat.Holder);
+        LeaveLater(Search(post, day, day, seat.VacantFrom, chain, seat.Interim, posts[post], ref seat), day);
+    }
+
+    /// <summary>
+    /// Finds who takes over: the first successor by rank who is ready, still there, may move again and accepts; else somebody from outside.
+    /// Hardly anything here can be foretold, so there is hardly a branch: masks that are all ones or zero choose.
+    /// </summary>
+    private int Search(int post, int day, int begins, int from, int chain, bool interim, in Seat plan, ref SeatState seat)
+    {
+        ref var number = ref numbers[post];
+        var row = candidates.Successor(plan.FirstCandidate, day, offers, people);
+        var who = candidates.People[row];
+        var outside = Branchless.IsLess(plan.Outside - 1, row);
+        if (pauses.Length > 0 && outside != 0) begins = AfterPauses(begins);
+        var wait = waits.At(takingUp ^ ((takingUp ^ plan.Recruitment) & outside), Draws.Upper(number));
+        var stay = exits.After(plan.Exits, Draws.Lower(number));
+        // The next search for the post is drawn already: nothing waits for it, whereas that one will not have to wait.
+        var search = ++seat.Searches;
+        number = draws.Next(plan.Search, search);
+        candidates.DrawAnswers(plan, search, draws, ready, offers);
+        var filled = Branchless.Max(day, begins + DayTables.NearestDay(wait));
+        seat.Holder = who ^ ((who ^ Newcomer(post)) & outside);
+        if (Availability.ExitDay(people[who]) <= filled)
+        {
+            Lose(post, who, day, filled, from, chain, interim);
+            return Nobody;
+        }
+
+        var exitDay = filled + stay;
+        (seat.FilledFrom, seat.ExitDay) = (filled, exitDay);
+        agenda.Enter(exitDay, (int)Kind.PostExit | post);
+        fills[row] -= Branchless.IsLess(filled, end);
+        Close(post, filled, from, interim);
+        var left = postOf[who];
+        // What becomes of somebody from outside is written where nobody reads it.
+        people[who - outside] = Availability.Of(filled + minimumStay, exitDay);
+        postOf[who - outside] = post;
+        if (left >= 0)
+        {
+            ref var behind = ref seats[left];
+            (behind.ExitDay, behind.Chain) = (filled, chain);
+            if ((Branchless.IsLess(day, filled) | ~Branchless.IsLess(left, posts.Length)) == 0)
+            {
+                recorder?.Fills(day, filled, post, outside == 0 ? who : Nobody, left);
+                return left;
+            }
+
+            agenda.Enter(filled | (Branchless.IsLess(posts.Length - 1, left) & Candidates.Never), (int)Kind.PostExit | left);
+        }
+        else
+        {
+            ref var other = ref others[-1 - left];
+            (other.ExitDay, other.Chain, other.MovesTo) = (filled, chain, post);
+            agenda.Enter(filled, (int)Kind.Exit | (-1 - left));
+        }
+
+        recorder?.Fills(day, filled, post, outside == 0 ? who : Nobody, left);
+        return Nobody;
+    }
+
+    // Whoever accepted leaves the group before taking up: the search begins again on that day.
+    private void Lose(int post, int who, int today, int day, int from, int chain, bool interim)
+    {
+        ref var seat = ref seats[post];
+        (seat.FilledFrom, seat.ExitDay) = (Candidates.Never, Candidates.Never);
+        (seat.VacantFrom, seat.Chain, seat.Interim) = (from, chain, interim);
+        people[who] = Availability.Of(Candidates.Never, day);
+        if (day > lastDay) Close(post, day, from, interim);
+        else agenda.Enter(day, (int)Kind.SuccessorLost | post);
+        recorder?.At(today, StepKind.SuccessorAccepts, post, who);
     }
 
     private int AfterPauses(int day)
     {
-        foreach (var (from, until) in model.Pauses)
+        foreach (var (from, until) in pauses)
         {
             if (day >= from && day < until) day = until;
         }
@@ -240,90 +385,46 @@ internal sealed class Trial
         return day;
     }
 
-    // Whoever gives notice is replaced from the day of the notice on; nobody had given it before the first day.
-    private void Await(int post, int day, int begins, WaitingTime wait)
+    /// <summary>Counts a vacancy, at most to the end of the trial.</summary>
+    private void Close(int post, int until, int from, bool interim)
     {
-        var days = (int)(wait.At(draws.Next(posts[post].Fill, seats[post].Searches)) + 0.5);
-        agenda.Enter(Math.Max(day, begins + days), (int)Kind.Fill | post);
+        var within = Branchless.IsLess(until, end);
+        until = Branchless.Min(until, end);
+        vacanciesAtOnce.Add(from, until);
+        // The day after the last is no day of the trial.
+        var days = until - from + ~within;
+        sums[post] += VacancySums.Of(days, Branchless.IsLess(longVacancy, days));
+        if (interim) interimDays[post] += days;
     }
 
-    private void Fill(int post, int day)
+    private void NextYear()
     {
-        ref var seat = ref seats[post];
-        if (seat.Pending == Newcomer)
-        {
-            Close(ref seat, day);
-            tally.FilledFromOutside(post);
-            recorder?.At(day, StepKind.FilledFromOutside, post);
-            (seat.Heads, seat.Holder) = (1, NewcomerOf(post));
-            agenda.Enter(day + Stay(post, posts[post].Newcomer, seat.Searches), (int)Kind.NewcomerExit | post);
-            return;
-        }
-
-        var who = model.Candidates.All[seat.Pending].Person;
-        ref var person = ref people[who];
-        person.Committed = false;
-        if (ExitDay(who) <= day)
-        {
-            // Left before taking up: the search begins again.
-            seat.Searches++;
-            recorder?.At(day, StepKind.SuccessorLost, post, who);
-            Search(post, day, 0);
-            return;
-        }
-
-        Close(ref seat, day);
-        tally.FilledBy(seat.Pending);
-        (seat.Heads, seat.Holder) = (1, who);
-        recorder?.At(day, StepKind.FilledBySuccessor, post, who);
-        // Before the posts are given up, so that nobody is chosen for a post they are just leaving.
-        person.LastMove = day;
-        recorder?.MoveBegins(post);
-        GiveUp(who, day, seat.Chain, model.Notice);
-        recorder?.MoveEnds();
-        person.MovedTo = post;
-        person.Stays++;
-        person.ExitDay = day + Stay(post, model.Leaders.All[who].Exit, 1 + person.Stays);
-        agenda.Enter(person.ExitDay, who);
+        endOfYear = yearEnds[++year];
+        firstOfYear += posts.Length;
     }
 
-    private int Stay(int post, ulong stream, int occurrence) => WholeDays(posts[post].Exits.At(draws.Next(stream, occurrence)));
-
-    private int WholeDays(double days) => days > model.Days ? model.Days + 1 : Math.Max(1, (int)Math.Ceiling(days));
-
-    private void Close(ref SeatState seat, int day)
+    private int ChainOf(int partOf)
     {
-        seat.Close(day, model.LongVacancy);
-        open--;
+        if (chains == chainLengths.Length) Array.Resize(ref chainLengths, 2 * chains);
+        var isOwn = partOf >> 31;
+        var chain = partOf ^ ((partOf ^ chains) & isOwn);
+        chains -= isOwn;
+        return chain;
     }
 
-    // Somebody else for each post, so that a newcomer who leaves is told from a newcomer who stands in.
-    private static int NewcomerOf(int post) => Newcomer - post;
+    private static int Newcomer(int post) => -2 - post;
 
-    private int NewChain()
-    {
-        if (chains == moves.Length) Array.Resize(ref moves, 2 * chains);
-        moves[chains] = 0;
-        return chains++;
-    }
-
-    /// <summary>Where a person stands in a trial.</summary>
+    /// <summary>Where one of those stands who do not simply hold one post, until all of them are given up.</summary>
     [StructLayout(LayoutKind.Auto)]
-    private struct LeaderState
+    private struct HoldersState
     {
-        /// <summary>When the person leaves the group.</summary>
+        /// <summary>The day they are.</summary>
         public int ExitDay;
 
-        /// <summary>The last move.</summary>
-        public int LastMove;
+        /// <summary>The chain the vacancies belong to, or less than 0 when each begins its own.</summary>
+        public int Chain;
 
-        /// <summary>The one post held since the first move, nobody's before it, or gone.</summary>
-        public int MovedTo;
-
-        /// <summary>How often a stay has begun in the trial.</summary>
-        public int Stays;
-
-        /// <summary>Has accepted a post that is not taken up yet.</summary>
-        public bool Committed;
+        /// <summary>The post that the person moves to, where it is a move.</summary>
+        public int MovesTo;
     }
 }

@@ -57,6 +57,11 @@ public sealed class WaitingTime
     /// <summary>Mean of what is drawn, in days.</summary>
     public double MeanDays => (days.Sum(day => (double)day) - ((days[0] + days[Points]) / 2.0)) / Points;
 
+    /// <summary>Adds its points, and those between, to the tables of the trials.</summary>
+    /// <returns>Where its table begins.</returns>
+    internal int AddTo(DayTables tables) =>
+        tables.Add(point => point == DayTables.Steps ? days[Points] : At((double)point / DayTables.Steps));
+
     /// <summary>The days at a share of all cases.</summary>
     /// <param name="share">0 or more and below 1.</param>
     public double At(double share)
