@@ -39,7 +39,7 @@ static class SimulationBenchmark
         }
 
         var model = group.Model();
-        var floor = new SimulationFloor(Simulator.Run(model, Seed, Trials, Environment.ProcessorCount), People);
+        var floor = new SimulationFloor(Simulator.Run(model, Seed, Trials, Environment.ProcessorCount), People, Names);
         await PeerRounds.Compare(
             "simulation-vs-floor", Ours(model),
             length => Task.FromResult(EngineRound.Play(length, () => floor.Run(Seed, Trials, Environment.ProcessorCount), worth: Trials)),
