@@ -8,9 +8,12 @@ var benchmarks = new Dictionary<string, Func<Task>>(StringComparer.Ordinal)
     ["grpc"] = CallBenchmark.Run,
     ["events"] = EventBenchmark.Run,
     ["engine"] = EngineBenchmark.Run,
+    ["engine size"] = EngineBenchmark.RunSize,
+    ["engine assignment"] = EngineBenchmark.RunAssignment,
+    ["engine simulation"] = EngineBenchmark.RunSimulation,
 };
 
-if (args is not [var name] || !benchmarks.TryGetValue(name, out var run))
+if (!benchmarks.TryGetValue(string.Join(' ', args), out var run))
 {
     await Console.Error.WriteLineAsync($"usage: tests/bench {string.Join('|', benchmarks.Keys)}");
     return 2;
