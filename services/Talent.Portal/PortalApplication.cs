@@ -73,9 +73,10 @@ public static class PortalApplication
         services.AddTalentClient<PersonService.PersonServiceClient>("development", self: Name);
         services.AddTalentClient<BoardService.BoardServiceClient>("succession", self: Name);
         services.AddTalentClient<NominationService.NominationServiceClient>("succession", self: Name);
+        services.AddTalentClient<ForecastService.ForecastServiceClient>("succession", self: Name);
         services.AddTransient<PeopleDirectory>().AddTransient<OrganisationDirectory>().AddTransient<PostDirectory>();
         services.AddTransient<GroupDirectory>().AddTransient<BoardReading>().AddScoped<DiscussionReading>().AddTransient<PersonSearch>();
-        services.AddTransient<NominationDirectory>().AddTransient<ApproverSearch>();
+        services.AddTransient<NominationDirectory>().AddTransient<ApproverSearch>().AddTransient<ForecastReading>();
         services.AddTalentClient<FeedService.FeedServiceClient>("development", ClientIdentity.Service, Name);
         foreach (var service in new[] { "roles", "development", "succession" })
             services.AddTalentClient<ProjectionService.ProjectionServiceClient>(service, self: Name);

@@ -26,6 +26,9 @@ public sealed class Recorded
     /// <summary>Whether no name is open to the caller.</summary>
     public bool NamesHidden { get; set; }
 
+    /// <summary>Whether the full forecast is there for whoever asks for it by name.</summary>
+    public bool FullForecastReady { get; set; } = true;
+
     public IReadOnlyList<RecordedCall> Calls => [.. _calls];
 
     public IReadOnlyList<TRequest> Requests<TRequest>() where TRequest : IMessage => [.. Calls.Select(call => call.Request).OfType<TRequest>()];

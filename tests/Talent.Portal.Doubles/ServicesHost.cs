@@ -41,6 +41,7 @@ public sealed class ServicesHost : IAsyncDisposable
         app.MapGrpcService<PersonDouble>();
         app.MapGrpcService<BoardDouble>();
         app.MapGrpcService<NominationDouble>();
+        app.MapGrpcService<ForecastDouble>();
         app.MapGrpcService<ProjectionDouble>();
         app.MapGet("/health", () => TypedResults.Json(new
         {

@@ -60,14 +60,5 @@ public sealed record Explanation(ExplainedNumber? Number) : Component
 
     private static Fragment? Inputs(ExplainedNumber number) => number.Inputs.Count == 0 ? null : new(
         Element.Of("p", "app-explained__line").Add(Element.Of("strong").Text("Records and constants it comes from:")),
-        Element.Of("ul", "app-explained__inputs").Add([.. number.Inputs.Select(Input)]));
-
-    private static Element Input(ExplainedInput input)
-    {
-        var unknown = input.Unknown || input.Value.Length == 0;
-        var origin = input.Date is null ? input.Source : $"{input.Source}, {Dates.Say(input.Date)}";
-        return new Element("li").Text($"{input.Name}: ")
-            .Add(unknown ? Element.Of("strong", "app-unknown").Text("not known") : Element.Of("strong").Text(input.Value))
-            .Add(Element.Of("span", "app-explained__origin").Text($" ({origin})"));
-    }
+        new InputList(number.Inputs));
 }

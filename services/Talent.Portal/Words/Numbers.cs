@@ -28,6 +28,17 @@ public static class Numbers
     public static string SayWithInterval(ExplainedNumber? number) =>
         number is not null && SayInterval(number) is { } interval ? $"{Say(number)} ({interval})" : Say(number);
 
+    /// <summary>A simulated value with the interval of its trials, for example "41 days (30 to 52)"; "not known" when it is unset.</summary>
+    public static string Say(SimulatedNumber? number, string unit) =>
+        number is null ? "not known" : $"{Say(number.Value, unit)}{SaySpread(number.Lower, number.Upper, unit)}";
+
+    /// <summary>An interval behind a value, for example " (30 to 52)"; empty where its ends are shown alike.</summary>
+    public static string SaySpread(double lower, double upper, string unit)
+    {
+        var (from, to) = (Bare(lower, unit), Bare(upper, unit));
+        return from == to ? "" : IsShare(unit) ? $" ({from}% to {to}%)" : $" ({from} to {to})";
+    }
+
     /// <summary>A value with its unit; shares and probabilities as percentages.</summary>
     public static string Say(double value, string unit) => IsShare(unit)
         ? Bare(value, unit) + "%"

@@ -12,6 +12,7 @@ internal static class PortalPages
         (null, "/sign-in"), (null, "/how-figures-are-made"), (null, "/accessibility"), (null, "/cookies"),
         ("director", "/"), ("director", "/groups"), ("director", $"/groups/{Invented.GroupId}"),
         ("director", $"/groups/{Invented.GroupId}/board"), ("director", $"/groups/{Invented.GroupId}/tonight"),
+        ("director", $"/groups/{Invented.GroupId}/forecast"), ("director", $"/groups/{Invented.GroupId}/forecast?tier=at-once"),
         ("director", $"/groups/{Invented.GroupId}/paper"), ("director", "/organisations"), ("director", "/organisations/XN1"),
         ("director", "/organisations/XN3"), ("director", Post), ("director", $"/posts/{Invented.OwnPost}"), ("director", $"{Post}/tonight"),
         ("director", $"/posts/{Invented.OwnPost}/tonight"), ("director", $"/people/{Invented.Holder}"), ("director", $"{Post}/appoint"),

@@ -16,6 +16,7 @@ internal static class PageCatalogue
         ("/academy", Permission.ReadRegister),
         ($"{Group}/board", Permission.ReadBoards), ($"{Group}/board/rows", Permission.ReadBoards),
         ($"{Group}/board/events", Permission.ReadBoards), ($"{Group}/tonight", Permission.ReadBoards),
+        ($"{Group}/forecast", Permission.ReadBoards),
         ($"{Group}/paper", Permission.ReadBoards), ($"{Post}/tonight", Permission.ReadBoards),
         (Post, Permission.ReadPosts), ($"/people/{Invented.Holder}", Permission.ReadPeople),
         ($"{Post}/appoint", Permission.WriteAppointments),

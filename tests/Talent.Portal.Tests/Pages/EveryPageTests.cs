@@ -13,6 +13,7 @@ public sealed partial class EveryPageTests(PortalHost portal)
     public static TheoryData<string, string> Pages { get; } =
     [
         ("director", "/"), ("director", "/groups"), ("director", Group), ("director", $"{Group}/board"), ("director", $"{Group}/tonight"),
+        ("director", $"{Group}/forecast"), ("director", $"{Group}/forecast?tier=at-once"),
         ("director", $"{Group}/paper"), ("director", "/organisations?name=north"), ("director", "/organisations/XN1"),
         ("director", "/organisations/XN3"), ("director", Post), ("director", $"/posts/{Invented.OwnPost}"), ("director", $"{Post}/tonight"),
         ("director", $"/posts/{Invented.OwnPost}/tonight"), ("director", $"/people/{Invented.Holder}"), ("director", $"{Post}/appoint"),

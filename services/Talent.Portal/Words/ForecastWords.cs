@@ -1,0 +1,60 @@
+using Talent.Succession.V1;
+
+namespace Talent.Portal.Words;
+
+/// <summary>What is said of simulations.</summary>
+public static class ForecastWords
+{
+    /// <summary>What every simulated figure is about, and what it is not.</summary>
+    public const string AboutPosts = "Figures are about posts like these and how they are arranged, by national rates of turnover, not a "
+        + "forecast about a holder.";
+
+    /// <summary>What the intervals hold, and what they do not.</summary>
+    public const string AboutIntervals = "The numbers in brackets are 80% intervals of the trials alone; what is uncertain in the "
+        + "assumptions comes on top.";
+
+    /// <summary>Which of the two forecasts it is.</summary>
+    public static string Say(ForecastTier tier) => tier switch
+    {
+        ForecastTier.AtOnce => "Forecast at once",
+        ForecastTier.Full => "Full forecast",
+        _ => "Not known",
+    };
+
+    /// <summary>How far the full forecast is, in one sentence.</summary>
+    public static string Say(ForecastProgress progress)
+    {
+        ArgumentNullException.ThrowIfNull(progress);
+        return progress.Steps == 0
+            ? "The full forecast is waiting to be computed."
+            : $"The full forecast is being computed: {progress.StepsDone} of {Numbers.Count(progress.Steps, "step", "steps")} done.";
+    }
+
+    /// <summary>Which part of a post's vacancies is filled from outside, where there are any.</summary>
+    public static string SayFromOutside(PostForecast post)
+    {
+        ArgumentNullException.ThrowIfNull(post);
+        return post.Vacancies > 0 ? Numbers.Say(post.ShareFromOutside, "share") : "no vacancy in the trials";
+    }
+
+    /// <summary>What could be done, as a command.</summary>
+    public static string Say(ActionKind kind) => kind switch
+    {
+        ActionKind.NameSuccessor => "Name a successor",
+        ActionKind.DevelopSuccessor => "Make the nearest successor ready",
+        ActionKind.AgreeDeputy => "Agree a deputy",
+        ActionKind.SearchEarly => "Begin the search early",
+        ActionKind.ExtendTerm => "Extend the term",
+        ActionKind.SplitPost => "Split the post",
+        _ => "Not known",
+    };
+
+    /// <summary>What to record of a post and what that brings, for example "record a date (12 weighted days narrower)".</summary>
+    public static string Say(Separator separator)
+    {
+        ArgumentNullException.ThrowIfNull(separator);
+        return separator.Narrower > 0
+            ? $"{separator.ToRecord} (the interval would be {Numbers.Say(separator.Narrower, "weighted days")} narrower)"
+            : separator.ToRecord;
+    }
+}

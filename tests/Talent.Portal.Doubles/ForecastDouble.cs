@@ -1,0 +1,32 @@
+using Grpc.Core;
+using Talent.ServiceDefaults;
+using Talent.Succession.V1;
+
+namespace Talent.Portal.Doubles;
+
+public sealed class ForecastDouble(Recorded recorded) : ForecastService.ForecastServiceBase
+{
+    public override Task<GetForecastResponse> GetForecast(GetForecastRequest request, ServerCallContext context) =>
+        recorded.AnswerAsync(request, context, () =>
+        {
+            if (request.PostId == Invented.OwnPost)
+                throw Errors.PermissionDenied("You hold this post.", "OWN_POST");
+            if (request.Tier == ForecastTier.Full && !recorded.FullForecastReady)
+                throw Errors.NotFound("The full forecast is being computed.", "FORECAST_NOT_READY");
+            return InventedForecast.Keep(InventedForecast.Answer(request.Tier), request);
+        });
+
+    public override Task<CompareScenarioResponse> CompareScenario(CompareScenarioRequest request, ServerCallContext context) =>
+        recorded.AnswerAsync(request, context, () =>
+        {
+            for (var at = 0; at < request.Changes.Count; at++)
+            {
+                if (request.Changes[at].RecruitmentFreeze is { } freeze && freeze.Until.ToDay("until") <= freeze.From.ToDay("from"))
+                    throw Errors.Invalid($"changes[{at}].recruitment_freeze", "Let the pause end after it begins.");
+            }
+            return InventedScenario.Compare(request.Tier);
+        });
+
+    public override Task<PlayTrialResponse> PlayTrial(PlayTrialRequest request, ServerCallContext context) =>
+        recorded.AnswerAsync(request, context, () => InventedScenario.Play(request.Trial));
+}

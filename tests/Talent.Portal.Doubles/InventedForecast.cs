@@ -1,0 +1,205 @@
+using Google.Protobuf.WellKnownTypes;
+using Talent.Succession.V1;
+using Talent.Types.V1;
+
+namespace Talent.Portal.Doubles;
+
+/// <summary>The invented simulations: twelve posts, two of them tied, of a group that has not agreed its criticalities.</summary>
+public static class InventedForecast
+{
+    /// <summary>The post of the greatest expected days uncovered.</summary>
+    public const string LongestPost = "post-12";
+
+    public static GetForecastResponse Answer(ForecastTier tier) => new()
+    {
+        Forecast = Make(tier == ForecastTier.AtOnce ? ForecastTier.AtOnce : ForecastTier.Full),
+        Outdated = tier == ForecastTier.AtOnce,
+        Progress = tier == ForecastTier.AtOnce ? new ForecastProgress { StepsDone = 3, Steps = 12 } : null,
+    };
+
+    public static SimulatedNumber Number(double value, double lower, double upper) =>
+        new() { Value = value, Lower = lower, Upper = upper };
+
+    public static ForecastProvenance Provenance(ForecastTier tier) => new()
+    {
+        Tier = tier,
+        AsOf = Invented.Day(2026, 11, 22),
+        ModelVersion = "1",
+        RolesPosition = 120,
+        DevelopmentPosition = 80,
+        SuccessionPosition = 40,
+        Seed = 20_261_122,
+        Trials = tier == ForecastTier.Full ? 10_000 : 1_000,
+        Years = 5,
+        ComputedAt = Timestamp.FromDateTimeOffset(new DateTimeOffset(2026, 11, 22, 9, 30, 0, TimeSpan.Zero)),
+        ForecastVersion = 7,
+        Assumptions =
+        {
+            new ExplainedInput { Name = "Time to recruit from outside", Value = "137 days", Source = "national figure" },
+            new ExplainedInput { Name = "Share of offers accepted", Source = "assumed", Unknown = true },
+        },
+    };
+
+    /// <summary>Keeps what was asked for, as the service does.</summary>
+    public static GetForecastResponse Keep(GetForecastResponse answer, GetForecastRequest request)
+    {
+        var forecast = answer.Forecast;
+        if (request.PostId.Length > 0)
+        {
+            var post = forecast.Posts.Single(each => each.PostId == request.PostId);
+            forecast.Posts.Clear();
+            forecast.Posts.Add(post);
+        }
+        if (!request.WithPeople)
+        {
+            forecast.Dependencies.Clear();
+            (forecast.CriticalSets, forecast.RankedActions) = (null, null);
+        }
+        return answer;
+    }
+
+    private static Forecast Make(ForecastTier tier)
+    {
+        var forecast = new Forecast
+        {
+            GroupId = Invented.GroupId,
+            Provenance = Provenance(tier),
+            Posts = { Enumerable.Range(0, Invented.Titles.Count).Select(Post) },
+            UncoveredDays = Number(640, 600, 690),
+            UncoveredDaysWithEqualWeights = Number(160, 150, 172),
+            ChainLengths = { new CountShare { Count = 1, Share = 0.75 }, new CountShare { Count = 2, Share = 0.25 } },
+            MostVacanciesAtOnce = { new CountShare { Count = 0, Share = 0.1 }, new CountShare { Count = 3, Share = 0.9 } },
+            Concentration = new Concentration
+            {
+                Index = Concentrated("concentration.index", 0.25),
+                EffectiveLeaders = Concentrated("concentration.effective-leaders", 4),
+                IndexWithEqualWeights = Concentrated("concentration.index", 0.2),
+                EffectiveLeadersWithEqualWeights = Concentrated("concentration.effective-leaders", 5),
+            },
+            Ties =
+            {
+                Tie(1, comesApart: false, (1, [])), Tie(2, comesApart: true, (4, ["the readiness of those named"]), (3, [])),
+                Tie(4, comesApart: false, (6, []), (7, [])),
+            },
+            TiesWithEqualWeights = { Tie(1, comesApart: false, (1, []), (2, [])) },
+            OwnPostsLeftOut = 1,
+        };
+        if (tier == ForecastTier.Full)
+        {
+            forecast.Dependencies.Add(new DependencyForecast
+            {
+                PersonId = Invented.Holder,
+                PostIds = { Invented.ChiefExecutivePost },
+                DaysMore = Number(210, 180, 240),
+                DaysMoreWithEqualWeights = Number(70, 60, 81),
+                Trials = 10_000,
+            });
+            forecast.CriticalSets = CriticalSets();
+            forecast.RankedActions = RankedActions();
+        }
+        return forecast;
+    }
+
+    private static PostForecast Post(int index)
+    {
+        var post = new PostForecast
+        {
+            PostId = Invented.PostId(index + 1),
+            FallsVacantWithinOneYear = Number(0.1, 0.09, 0.11),
+            FallsVacantWithinThreeYears = Number(0.25, 0.23, 0.27),
+            FallsVacantWithinFiveYears = Number(0.4, 0.38, 0.42),
+            UncoveredDays = Number(30 + index, 20 + index, 40 + index),
+            LongVacancy = Number(0.2, 0.18, 0.22),
+            Vacancies = index == 10 ? 0 : 0.6,
+            ShareFromOutside = index == 10 ? 0 : 0.55,
+            Reasons = { index == 1 ? Invented.Days("reason", null, 5, 90) : Invented.Days("reason", 12) },
+        };
+        if (index == 0)
+        {
+            post.TakeOvers.AddRange(
+            [
+                new TakeOver { NominationId = "nomination-1", PersonId = "person-03", Share = 0.25 },
+                new TakeOver { NominationId = "nomination-2", PersonId = "person-02", Share = 0.15 },
+                new TakeOver { NominationId = "nomination-3", Share = 0.05 },
+            ]);
+        }
+        return post;
+    }
+
+    private static ExplainedNumber Concentrated(string key, double value) => new()
+    {
+        Key = key,
+        Name = key,
+        Value = value,
+        Formula = "the sum of the squared shares of weight by holder",
+        Source = "Herfindahl",
+        Parts = { Invented.Days("share", 1) },
+    };
+
+    private static Tie Tie(int place, bool comesApart, params IEnumerable<(int Post, string[] ToRecord)> posts) => new()
+    {
+        Place = place,
+        ComesApart = comesApart,
+        Posts =
+        {
+            posts.Select(post => new TiedPost
+            {
+                PostId = Invented.PostId(post.Post),
+                Separators = { post.ToRecord.Select(each => new Separator { ToRecord = each, Narrower = 12 }) },
+            }),
+        },
+    };
+
+    private static CriticalSets CriticalSets() => new()
+    {
+        Sets =
+        {
+            new CriticalSet
+            {
+                PersonIds = { "person-01", "person-02" },
+                PostIds = { Invented.PostId(4), Invented.PostId(5) },
+                ShareOfWeight = 0.3,
+            },
+        },
+        SetsLeftOut = 2,
+        PeopleLeftOut = 1,
+        Threshold = new ExplainedInput { Name = "Part of the weight", Value = "20%", Source = "rule of the product" },
+    };
+
+    private static RankedActions RankedActions() => new()
+    {
+        Actions =
+        {
+            new RankedAction
+            {
+                Kind = ActionKind.NameSuccessor,
+                PostId = Invented.PostId(3),
+                Change = new ScenarioChange
+                {
+                    NominationAdded = new NominationAdded
+                    {
+                        PostId = Invented.PostId(3),
+                        PersonId = "person-02",
+                        Readiness = new Readiness { Earliest = Invented.Day(2027, 4, 1), Latest = Invented.Day(2027, 4, 1) },
+                    },
+                },
+                Reduction = Number(120, 80, 160),
+                ReductionOfPosts = Number(40, 25, 55),
+                Helps = true,
+            },
+            new RankedAction
+            {
+                Kind = ActionKind.AgreeDeputy,
+                PostId = Invented.PostId(6),
+                Change = new ScenarioChange
+                {
+                    DeputyAccepted = new DeputyAccepted { PostId = Invented.PostId(6), DeputyPostId = Invented.PostId(7) },
+                },
+                Reduction = Number(3, -5, 11),
+                ReductionOfPosts = Number(3, -5, 11),
+            },
+        },
+        Pairs = { new ActionPair { First = 1, Second = 2, Together = Number(150, 110, 190), Surplus = Number(27, 10, 44) } },
+        Generated = 9,
+    };
+}

@@ -1,0 +1,157 @@
+using Talent.Portal.Doubles;
+
+namespace Talent.Portal.Tests.Pages;
+
+public sealed class ForecastPageTests(PortalHost portal)
+{
+    private const string Page = $"/groups/{Invented.GroupId}/forecast";
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData($"/groups/{Invented.GroupId}")]
+    [InlineData($"/groups/{Invented.GroupId}/board")]
+    public async Task Get_HomeGroupAndBoard_LeadToTheForecast(string from)
+    {
+        using var director = await portal.VisitAsAsync("director");
+
+        var page = await director.GetAsync(from);
+
+        Assert.NotNull(page.Page.QuerySelector($"main a[href='{Page}']"));
+    }
+
+    [Fact]
+    public async Task Get_TheFullForecast_SaysFromWhatItWasComputed()
+    {
+        using var director = await portal.VisitAsAsync("director");
+
+        var page = await director.GetAsync(Page);
+
+        Assert.Contains(
+            "Full forecast: 10,000 trials of 5 years from 22 November 2026, model 1, seed 20261122", page.Text, StringComparison.Ordinal);
+        Assert.Contains("entry 120 of posts, 80 of people and 40 of nominations", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Get_AnAssumptionThatIsNotKnown_ShowsItAsUnknown()
+    {
+        using var director = await portal.VisitAsAsync("director");
+
+        var page = await director.GetAsync(Page);
+
+        Assert.Contains("Share of offers accepted: not known (assumed)", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Get_WhileTheFullForecastIsComputed_SaysHowFarItIs()
+    {
+        using var director = await portal.VisitAsAsync("director");
+
+        var page = await director.GetAsync($"{Page}?tier=at-once");
+
+        Assert.Contains("Forecast at once, 1,000 trials", page.Text, StringComparison.Ordinal);
+        Assert.Contains("3 of 12 steps done", page.Text, StringComparison.Ordinal);
+        Assert.Equal("3", page.Page.QuerySelector("progress")!.GetAttribute("value"));
+        Assert.Contains("Not known yet: the full forecast computes both.", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Get_TheFullForecastThatIsNotReady_ShowsTheBestThereIs()
+    {
+        using var director = await portal.VisitAsAsync("director");
+        portal.Recorded.FullForecastReady = false;
+
+        var page = await director.GetAsync($"{Page}?tier=full");
+
+        portal.Recorded.FullForecastReady = true;
+        Assert.Contains("Which forecast this is", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Get_Posts_AreInTheOrderOfExpectedDaysWithIntervals()
+    {
+        using var director = await portal.VisitAsAsync("director");
+
+        var page = await director.GetAsync(Page);
+
+        var rows = page.Page.QuerySelectorAll("[aria-label='Posts by expected days uncovered'] tbody tr");
+        Assert.Equal(Invented.Titles.Reverse(), rows.Select(row => row.QuerySelector("th")!.TextContent.Trim()));
+        Assert.Contains("41 days (31 to 51)", rows[0].TextContent, StringComparison.Ordinal);
+        Assert.Contains("25% (23% to 27%)", rows[0].TextContent, StringComparison.Ordinal);
+        Assert.Contains("no vacancy in the trials", rows[1].TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Get_TiedPosts_SaysWhatToRecordToSeparateThem()
+    {
+        using var director = await portal.VisitAsAsync("director");
+
+        var page = await director.GetAsync(Page);
+
+        Assert.Contains(
+            "Tied on place 2: Chief medical officer; Chief nursing officer. What is recorded does not tell them apart. "
+                + "To separate them, record: Chief medical officer: the readiness of those named "
+                + "(the interval would be 12 weighted days narrower)",
+            page.Text, StringComparison.Ordinal);
+        Assert.Contains("Nothing that could be recorded would separate them.", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Get_CriticalityNotAgreed_ShowsEqualWeights()
+    {
+        using var director = await portal.VisitAsAsync("director");
+
+        var page = await director.GetAsync(Page);
+
+        Assert.Contains("640 weighted days (600 to 690)", page.Text, StringComparison.Ordinal);
+        Assert.Contains("160 days (150 to 172)", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Tied on place 1: Chair in common; Group chief executive.", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Get_OwnPosts_SaysHowManyAreLeftOut()
+    {
+        using var director = await portal.VisitAsAsync("director");
+
+        var page = await director.GetAsync(Page);
+
+        Assert.Contains("1 post is left out, because you hold it", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Get_DeparturesThatWouldHurtTogether_ListsPeopleAlphabetically()
+    {
+        using var director = await portal.VisitAsAsync("director");
+
+        var page = await director.GetAsync(Page);
+
+        Assert.Contains(
+            "Chief medical officer; Chief finance officer would have nobody (30% of the weight of all posts) without Amos Fenwick; "
+                + "Zara Winterbourne",
+            page.Text, StringComparison.Ordinal);
+        Assert.Contains("1 person was not looked at", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Get_Actions_AreRankedAndThoseThatCannotBeToldFromNothingSaidSo()
+    {
+        using var director = await portal.VisitAsAsync("director");
+
+        var page = await director.GetAsync(Page);
+
+        var rows = page.Page.QuerySelectorAll("[aria-label='What would help most'] tbody tr");
+        Assert.Contains("would save 120 weighted days (80 to 160)", rows[0].TextContent, StringComparison.Ordinal);
+        Assert.Contains("Amos Fenwick is named for Chief nursing officer", rows[0].TextContent, StringComparison.Ordinal);
+        Assert.Contains("cannot be told from nothing: 11 fewer to 5 more", rows[1].TextContent, StringComparison.Ordinal);
+        Assert.Contains("27 weighted days (10 to 44) beyond the sum of each alone", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Get_ByTheLeader_IsRefused()
+    {
+        using var leader = await portal.VisitAsAsync("leader");
+
+        var page = await leader.GetAsync(Page);
+
+        Assert.Equal(System.Net.HttpStatusCode.Forbidden, page.Status);
+    }
+}
