@@ -12,13 +12,17 @@ namespace Talent.Portal.Pages.Posts;
 [Permits(Permission.ReadPosts)]
 public sealed class ShowModel(
     PostService.PostServiceClient posts, BoardService.BoardServiceClient boards, GroupDirectory groups, PostDirectory postDirectory,
-    NominationDirectory nominationDirectory, PeopleDirectory people, OrganisationDirectory organisations, TimeProvider time) : PortalPage
+    NominationDirectory nominationDirectory, ForecastReading forecasts, PeopleDirectory people, OrganisationDirectory organisations,
+    TimeProvider time) : PortalPage
 {
     /// <summary>The post.</summary>
     public Post Post { get; private set; } = new();
 
     /// <summary>Its outlook; null when the caller may not see it.</summary>
     public GetPostOutlookResponse? Outlook { get; private set; }
+
+    /// <summary>What the simulation of its group says about it; null when the caller may not see it, or there is none.</summary>
+    public Forecast? Forecast { get; private set; }
 
     /// <summary>The nominations for it; null when the caller may not see them.</summary>
     public IReadOnlyList<Nomination>? Nominations { get; private set; }
@@ -50,15 +54,18 @@ public sealed class ShowModel(
         Today = LondonCalendar.Today(time);
         if (Caller.Holds(Permission.ReadBoards))
             await ReadOutlookAsync(postId);
+        if (Outlook is not null)
+            await ReadForecastAsync(postId);
         if (Caller.Holds(Permission.ReadNominations) && !Withheld)
             await ReadNominationsAsync(postId);
         GroupPosts = await postDirectory.OfGroupAsync(Post.GroupId, Aborted);
         Titles = new PostTitles(GroupPosts.ToDictionary(post => post.Id, post => post.Title));
         var slate = Outlook?.Slate.Select(entry => entry.PersonId) ?? [];
         var relied = Outlook?.SharedReliance?.PersonIds ?? [];
+        var takeOvers = Forecast?.Posts.SelectMany(post => post.TakeOvers).Select(each => each.PersonId) ?? [];
         var named = Nominations?.Select(nomination => nomination.PersonId) ?? [];
         People = await people.FindAsync(
-            Post.Appointments.Select(each => each.PersonId).Concat(slate).Concat(relied).Concat(named), Aborted);
+            Post.Appointments.Select(each => each.PersonId).Concat(slate).Concat(relied).Concat(takeOvers).Concat(named), Aborted);
         Organisations = await organisations.FindAsync(PostTable.Codes([Post]), Aborted);
     }
 
@@ -67,6 +74,18 @@ public sealed class ShowModel(
         try
         {
             Outlook = await boards.GetPostOutlookAsync(new GetPostOutlookRequest { PostId = postId }, cancellationToken: Aborted);
+        }
+        catch (RpcException refused) when (OwnPostRule.Hidden(refused))
+        {
+            Withheld = OwnPostRule.Refused(refused);
+        }
+    }
+
+    private async Task ReadForecastAsync(string postId)
+    {
+        try
+        {
+            Forecast = await forecasts.OfPostAsync(Post.GroupId, postId, Aborted);
         }
         catch (RpcException refused) when (OwnPostRule.Hidden(refused))
         {
