@@ -12,7 +12,7 @@ namespace Talent.Portal.Pages.People;
 [Permits(Permission.ReadPeople)]
 public sealed class ShowModel(
     PersonService.PersonServiceClient people, PostService.PostServiceClient posts, BoardService.BoardServiceClient boards,
-    GroupDirectory groups, PostDirectory postDirectory, OrganisationDirectory organisations) : PortalPage
+    GroupDirectory groups, PostDirectory postDirectory, ForecastReading forecasts, OrganisationDirectory organisations) : PortalPage
 {
     /// <summary>The person.</summary>
     public Person Person { get; private set; } = new();
@@ -25,6 +25,9 @@ public sealed class ShowModel(
 
     /// <summary>What the group would lose; null when the caller may not see it.</summary>
     public GetPersonOutlookResponse? Outlook { get; private set; }
+
+    /// <summary>What the group would lose in the trials of the full forecast; null when that is not known.</summary>
+    public DependencyForecast? Dependency { get; private set; }
 
     /// <summary>Titles of the posts of the person's group.</summary>
     public PostTitles Titles { get; private set; } = new(new Dictionary<string, string>());
@@ -73,6 +76,22 @@ public sealed class ShowModel(
         {
             // Somebody of another group: the name may be seen, what a group would lose may not.
             Outlook = null;
+        }
+        if (Outlook?.PostsHeld.FirstOrDefault() is { } held && Person.GroupId.Length > 0)
+            Dependency = await FindDependencyAsync(personId, held.PostId);
+    }
+
+    // By one post of the person's: a reading of people is noted for each of them, so the others stay out of it.
+    private async Task<DependencyForecast?> FindDependencyAsync(string personId, string postId)
+    {
+        try
+        {
+            var forecast = await forecasts.OfPostAsync(Person.GroupId, postId, Aborted);
+            return forecast.Dependencies.FirstOrDefault(each => each.PersonId == personId);
+        }
+        catch (RpcException refused) when (OwnPostRule.Hidden(refused))
+        {
+            return null;
         }
     }
 }
