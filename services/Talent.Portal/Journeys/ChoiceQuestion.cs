@@ -20,8 +20,8 @@ public class ChoiceQuestion(string key, string words) : Question(key, words)
         {
             Id = Key,
             Label = Words,
-            Heading = true,
-            Size = "l",
+            Heading = Alone,
+            Size = Size,
             Hint = Hint,
             Error = error,
             Items = [.. Choices.Select(choice => choice with { Chosen = answers[Key] == choice.Value })],

@@ -3,7 +3,7 @@ using Talent.Portal.Components;
 
 namespace Talent.Portal.Journeys;
 
-/// <summary>One question of a form, on a page of its own.</summary>
+/// <summary>One question of a form, on a page of its own unless it says otherwise.</summary>
 /// <param name="key">Key of the answer, and id of the field.</param>
 /// <param name="words">The question.</param>
 public abstract class Question(string key, string words)
@@ -19,6 +19,12 @@ public abstract class Question(string key, string words)
 
     /// <summary>Helps to answer.</summary>
     public string? Hint { get; init; }
+
+    /// <summary>Whether it has a page of its own, whose heading it is; false: it is one of several on a page.</summary>
+    public bool Alone { get; init; } = true;
+
+    /// <summary>Size of its words.</summary>
+    protected string Size => Alone ? "l" : "s";
 
     /// <summary>What stands before the form; null for most.</summary>
     /// <param name="hidden">The hidden fields of every form of this question: its id and the token that proves where it was made.</param>

@@ -20,8 +20,8 @@ public sealed class TextQuestion(string key, string words) : Question(key, words
     {
         ArgumentNullException.ThrowIfNull(answers);
         return Longest > OneLine
-            ? new TextArea { Id = Key, Label = Words, Heading = true, Size = "l", Hint = Hint, Error = error, Value = answers[Key] }
-            : new TextInput { Id = Key, Label = Words, Heading = true, Size = "l", Hint = Hint, Error = error, Value = answers[Key] };
+            ? new TextArea { Id = Key, Label = Words, Heading = Alone, Size = Size, Hint = Hint, Error = error, Value = answers[Key] }
+            : new TextInput { Id = Key, Label = Words, Heading = Alone, Size = Size, Hint = Hint, Error = error, Value = answers[Key] };
     }
 
     /// <inheritdoc />
@@ -77,8 +77,8 @@ public sealed class NumberQuestion(string key, string words) : Question(key, wor
         {
             Id = Key,
             Label = Words,
-            Heading = true,
-            Size = "l",
+            Heading = Alone,
+            Size = Size,
             Hint = Hint,
             Error = error,
             Value = answers[Key],
