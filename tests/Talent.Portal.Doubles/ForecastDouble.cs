@@ -28,5 +28,7 @@ public sealed class ForecastDouble(Recorded recorded) : ForecastService.Forecast
         });
 
     public override Task<PlayTrialResponse> PlayTrial(PlayTrialRequest request, ServerCallContext context) =>
-        recorded.AnswerAsync(request, context, () => InventedScenario.Play(request.Trial));
+        recorded.AnswerAsync(request, context, () => request.Trial is < 0 or > 9999
+            ? throw Errors.Invalid("trial", "Choose a trial from 0 to 9999.")
+            : InventedScenario.Play(request.Trial));
 }

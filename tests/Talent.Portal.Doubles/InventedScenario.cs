@@ -1,3 +1,4 @@
+using Talent.Portal.Scenarios;
 using Talent.Succession.V1;
 
 namespace Talent.Portal.Doubles;
@@ -7,6 +8,18 @@ public static class InventedScenario
 {
     /// <summary>The trial in which nothing happens.</summary>
     public const int QuietTrial = 5;
+
+    /// <summary>A scenario in an address: somebody leaves.</summary>
+    public static string Query { get; } = Write(new ScenarioChange
+    {
+        PersonLeaves = new PersonLeaves { PersonId = "person-02", On = Invented.Day(2027, 4, 1) },
+    });
+
+    /// <summary>A scenario in an address that the service refuses: its second change ends before it begins.</summary>
+    public static string RefusedQuery { get; } = $"{Query}&" + Write(new ScenarioChange
+    {
+        RecruitmentFreeze = new RecruitmentFreeze { From = Invented.Day(2027, 4, 1), Until = Invented.Day(2027, 3, 1) },
+    });
 
     public static CompareScenarioResponse Compare(ForecastTier tier) => new()
     {
@@ -49,6 +62,8 @@ public static class InventedScenario
         }
         return played;
     }
+
+    private static string Write(ScenarioChange change) => $"{Scenario.Field}={Scenario.Write(change)}";
 
     private static ScenarioDifference Difference(string part, double value, double lower, double upper) => new()
     {

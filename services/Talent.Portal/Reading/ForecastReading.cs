@@ -1,6 +1,5 @@
 using Grpc.Core;
 using Talent.Portal.Scenarios;
-using Talent.Portal.Words;
 using Talent.ServiceDefaults;
 using Talent.Succession.V1;
 
@@ -8,16 +7,11 @@ namespace Talent.Portal.Reading;
 
 /// <summary>A forecast with the names a page needs to show it.</summary>
 /// <param name="Answer">The forecast, and how far a newer one is.</param>
-/// <param name="People">Names of the people it mentions.</param>
-/// <param name="Organisations">Names of the organisations that its actions mention.</param>
-/// <param name="Titles">Titles of the posts.</param>
-public sealed record NamedForecast(GetForecastResponse Answer, PeopleNames People, OrganisationNames Organisations, PostTitles Titles)
+/// <param name="Names">Names of the people, organisations and posts it mentions.</param>
+public sealed record NamedForecast(GetForecastResponse Answer, GroupNames Names)
 {
     /// <summary>The forecast.</summary>
     public Forecast Forecast => Answer.Forecast;
-
-    /// <summary>What its actions suppose, in words.</summary>
-    public ChangeWords Changes => new(People, Organisations, Titles);
 }
 
 /// <summary>Reads forecasts together with the names they need. Readings with people are noted, so no more is read than is shown.</summary>
@@ -32,12 +26,16 @@ public sealed class ForecastReading(
         var answer = await AskAsync(new GetForecastRequest { GroupId = groupId, Tier = tier, WithPeople = true }, cancellation);
         var changes = answer.Forecast.RankedActions?.Actions.Select(action => action.Change).ToArray() ?? [];
         var inSets = answer.Forecast.CriticalSets?.Sets.SelectMany(set => set.PersonIds) ?? [];
-        return new NamedForecast(
-            answer,
-            await people.FindAsync(inSets.Concat(Mentioned.People(changes)), cancellation),
-            await organisations.FindAsync(Mentioned.Organisations(changes), cancellation),
-            await posts.TitlesAsync(groupId, cancellation));
+        var names = await NameAsync(groupId, inSets.Concat(Mentioned.People(changes)), Mentioned.Organisations(changes), cancellation);
+        return new NamedForecast(answer, names);
     }
+
+    /// <summary>The names of people and organisations, and the titles of all posts of a group.</summary>
+    public async Task<GroupNames> NameAsync(
+        string groupId, IEnumerable<string> personIds, IEnumerable<string> codes, CancellationToken cancellation) => new(
+            await people.FindAsync(personIds, cancellation),
+            await organisations.FindAsync(codes, cancellation),
+            await posts.TitlesAsync(groupId, cancellation));
 
     /// <summary>How far the full forecast of a group is; null: none is being computed.</summary>
     public async Task<ForecastProgress?> ProgressAsync(string groupId, CancellationToken cancellation) =>

@@ -12,6 +12,9 @@ public sealed class PeopleNames(IReadOnlyDictionary<string, string> names)
     /// <summary>Nobody's name.</summary>
     public static PeopleNames None { get; } = new(new Dictionary<string, string>());
 
+    /// <summary>Ids of those whose names the caller may see.</summary>
+    public IEnumerable<string> Known => names.Keys;
+
     /// <summary>Whether the caller may see the name.</summary>
     public bool Knows(string personId) => names.ContainsKey(personId);
 
@@ -30,6 +33,22 @@ public sealed class PeopleNames(IReadOnlyDictionary<string, string> names)
 public sealed class PeopleDirectory(PersonService.PersonServiceClient people)
 {
     private const int MostAtOnce = 1000;
+
+    /// <summary>The names of everybody who works in a group, as far as the caller may see them.</summary>
+    public async Task<PeopleNames> OfGroupAsync(string groupId, CancellationToken cancellation)
+    {
+        var names = new Dictionary<string, string>();
+        var request = new ListPeopleRequest { GroupId = groupId, PageSize = MostAtOnce };
+        do
+        {
+            var page = await people.ListPeopleAsync(request, cancellationToken: cancellation);
+            foreach (var person in page.People.Where(person => person.DisplayName.Length > 0))
+                names[person.Id] = person.DisplayName;
+            request.PageToken = page.NextPageToken;
+        }
+        while (request.PageToken.Length > 0);
+        return new PeopleNames(names);
+    }
 
     /// <summary>The names of people by their ids; empty ids are passed over.</summary>
     public async Task<PeopleNames> FindAsync(IEnumerable<string> personIds, CancellationToken cancellation)

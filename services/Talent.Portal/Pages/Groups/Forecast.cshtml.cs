@@ -32,7 +32,7 @@ public sealed class ForecastModel(GroupDirectory groups, ForecastReading forecas
     public IReadOnlyList<PostForecast> Posts =>
     [
         .. Named.Forecast.Posts.OrderByDescending(post => post.UncoveredDays.Value)
-            .ThenBy(post => Named.Titles.Of(post.PostId), StringComparer.OrdinalIgnoreCase),
+            .ThenBy(post => Named.Names.Titles.Of(post.PostId), StringComparer.OrdinalIgnoreCase),
     ];
 
     /// <summary>Reads the forecast.</summary>
