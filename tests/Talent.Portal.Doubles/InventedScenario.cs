@@ -24,6 +24,7 @@ public static class InventedScenario
     public static CompareScenarioResponse Compare(ForecastTier tier) => new()
     {
         Group = Difference("", -60, -80, -40),
+        GroupWithEqualWeights = Difference("", -20, -27, -13),
         AllOrganisations = InventedForecast.Number(-75, -95, -55),
         Organisations = { Difference("XN1", -60, -80, -40), Difference("XN2", 2, -6, 10), Difference("XN3", 0, 0, 0) },
         Posts =

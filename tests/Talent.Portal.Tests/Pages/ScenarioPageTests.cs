@@ -66,6 +66,16 @@ public sealed class ScenarioPageTests(PortalHost portal)
     }
 
     [Fact]
+    public async Task Get_ComparedWhileCriticalityIsNotAgreed_ShowsTheGroupWithEqualWeights()
+    {
+        using var director = await portal.VisitAsAsync("director");
+
+        var page = await director.GetAsync(_compared);
+
+        Assert.Equal("20 fewer weighted days (13 to 27)", Difference(page, "The whole group", "With equal weights"));
+    }
+
+    [Fact]
     public async Task Get_Compared_ListsThePostsThatChangeGreatestSavingFirst()
     {
         using var director = await portal.VisitAsAsync("director");
