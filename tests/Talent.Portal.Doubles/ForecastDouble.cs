@@ -13,8 +13,25 @@ public sealed class ForecastDouble(Recorded recorded) : ForecastService.Forecast
                 throw Errors.PermissionDenied("You hold this post.", "OWN_POST");
             if (request.Tier == ForecastTier.Full && !recorded.FullForecastReady)
                 throw Errors.NotFound("The full forecast is being computed.", "FORECAST_NOT_READY");
-            return InventedForecast.Keep(InventedForecast.Answer(request.Tier), request);
+            return InventedForecast.Keep(InventedForecast.Answer(request.Tier, recorded.ForecastStepsDone), request);
         });
+
+    public override async Task WatchForecast(
+        WatchForecastRequest request, IServerStreamWriter<WatchForecastResponse> responseStream, ServerCallContext context)
+    {
+        var told = await recorded.AnswerAsync(request, context, () => -1);
+        while (recorded.ForecastStepsDone < InventedForecast.Steps)
+        {
+            if (told != recorded.ForecastStepsDone)
+            {
+                told = recorded.ForecastStepsDone;
+                var progress = new ForecastProgress { StepsDone = told, Steps = InventedForecast.Steps };
+                await responseStream.WriteAsync(new WatchForecastResponse { Progress = progress }, context.CancellationToken);
+            }
+            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, context.CancellationToken);
+        }
+        await responseStream.WriteAsync(new WatchForecastResponse { ForecastVersion = 8 }, context.CancellationToken);
+    }
 
     public override Task<CompareScenarioResponse> CompareScenario(CompareScenarioRequest request, ServerCallContext context) =>
         recorded.AnswerAsync(request, context, () =>

@@ -10,11 +10,14 @@ public static class InventedForecast
     /// <summary>The post of the greatest expected days uncovered.</summary>
     public const string LongestPost = "post-12";
 
-    public static GetForecastResponse Answer(ForecastTier tier) => new()
+    /// <summary>Steps of the full forecast.</summary>
+    public const int Steps = 12;
+
+    public static GetForecastResponse Answer(ForecastTier tier, int stepsDone) => new()
     {
         Forecast = Make(tier == ForecastTier.AtOnce ? ForecastTier.AtOnce : ForecastTier.Full),
         Outdated = tier == ForecastTier.AtOnce,
-        Progress = tier == ForecastTier.AtOnce ? new ForecastProgress { StepsDone = 3, Steps = 12 } : null,
+        Progress = tier == ForecastTier.AtOnce ? new ForecastProgress { StepsDone = stepsDone, Steps = Steps } : null,
     };
 
     public static SimulatedNumber Number(double value, double lower, double upper) =>

@@ -26,6 +26,9 @@ public sealed class Recorded
     /// <summary>Whether no name is open to the caller.</summary>
     public bool NamesHidden { get; set; }
 
+    /// <summary>Steps done of the full forecast while it is computed; it is there at 12.</summary>
+    public int ForecastStepsDone { get; set; } = 3;
+
     /// <summary>Whether the full forecast is there for whoever asks for it by name.</summary>
     public bool FullForecastReady { get; set; } = true;
 

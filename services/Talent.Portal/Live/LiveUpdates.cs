@@ -15,6 +15,7 @@ public static class LiveUpdates
         services.AddSingleton<Followers>();
         services.AddTransient<BoardStream>();
         services.AddTransient<ImportStream>();
+        services.AddTransient<ForecastStream>();
         services.AddSingleton<Announcements>();
         if (string.IsNullOrEmpty(redis))
             return services.AddSingleton<IBoardChannel, NoBoardChannel>();
@@ -30,6 +31,8 @@ public static class LiveUpdates
     {
         endpoints.MapGet("/groups/{groupId}/board/events", FollowBoard)
             .WithMetadata(new PortalEndpointMetadata(), new PermitsAttribute(Permission.ReadBoards), new FetchedByScriptAttribute());
+        endpoints.MapGet("/groups/{groupId}/forecast/events", FollowForecast)
+            .WithMetadata(new PortalEndpointMetadata(), new PermitsAttribute(Permission.ReadBoards), new FetchedByScriptAttribute());
         endpoints.MapGet("/administration/imports/{importId}/events", FollowImport)
             .WithMetadata(new PortalEndpointMetadata(), new PermitsAttribute(Permission.RunImports), new FetchedByScriptAttribute());
     }
@@ -40,6 +43,10 @@ public static class LiveUpdates
         _ = long.TryParse(context.Request.Query["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var known);
         return TypedResults.ServerSentEvents(stream.FollowAsync(groupId, known, context, context.RequestAborted));
     }
+
+    private static Microsoft.AspNetCore.Http.HttpResults.ServerSentEventsResult<string> FollowForecast(
+        string groupId, HttpContext context, ForecastStream stream) =>
+        TypedResults.ServerSentEvents(stream.FollowAsync(groupId, context, context.RequestAborted));
 
     private static Microsoft.AspNetCore.Http.HttpResults.ServerSentEventsResult<string> FollowImport(
         string importId, HttpContext context, ImportStream stream) =>

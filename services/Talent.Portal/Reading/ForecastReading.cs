@@ -38,8 +38,11 @@ public sealed class ForecastReading(
             await posts.TitlesAsync(groupId, cancellation));
 
     /// <summary>How far the full forecast of a group is; null: none is being computed.</summary>
-    public async Task<ForecastProgress?> ProgressAsync(string groupId, CancellationToken cancellation) =>
-        (await forecasts.GetForecastAsync(new GetForecastRequest { GroupId = groupId }, cancellationToken: cancellation)).Progress;
+    public async Task<ForecastProgress?> ProgressAsync(string groupId, CancellationToken cancellation)
+    {
+        var request = new GetForecastRequest { GroupId = groupId, Tier = ForecastTier.AtOnce };
+        return (await forecasts.GetForecastAsync(request, cancellationToken: cancellation)).Progress;
+    }
 
     /// <summary>What the fullest forecast there is says about one post, people included.</summary>
     /// <exception cref="RpcException">PERMISSION_DENIED: it is the caller's own. NOT_FOUND: there is no forecast of it.</exception>
