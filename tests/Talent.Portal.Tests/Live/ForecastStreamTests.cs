@@ -1,6 +1,7 @@
 using System.Net.ServerSentEvents;
 using Talent.Portal.Doubles;
 using Talent.ServiceDefaults;
+using Talent.Succession.V1;
 
 namespace Talent.Portal.Tests.Live;
 
@@ -54,5 +55,15 @@ public sealed class ForecastStreamTests : IAsyncLifetime
 
         Assert.Contains("3 of 12 steps done", part, StringComparison.Ordinal);
         Assert.DoesNotContain("<html", part, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Get_TheProgressAlone_ReadsOfNobody()
+    {
+        using var director = await _portal.VisitAsAsync("director");
+
+        await director.Client.GetStringAsync(new Uri($"/groups/{Invented.GroupId}/forecast/progress", UriKind.Relative));
+
+        Assert.False(Assert.Single(_portal.Recorded.Requests<GetForecastRequest>()).WithPeople);
     }
 }
