@@ -1,0 +1,52 @@
+using System.Net;
+using Talent.Portal.Doubles;
+using Talent.ServiceDefaults;
+
+namespace Talent.Portal.Tests.Pages;
+
+public sealed class ScenarioRefusalTests : IAsyncLifetime
+{
+    private static readonly string _compared = $"/groups/{Invented.GroupId}/scenario?{InventedScenario.Query}&compare=at-once";
+
+    // Its doubles are told to refuse by no other test.
+    private readonly PortalHost _portal = new();
+
+    public ValueTask InitializeAsync() => _portal.InitializeAsync();
+
+    public ValueTask DisposeAsync() => _portal.DisposeAsync();
+
+    [Fact]
+    public async Task Get_AScenarioAboutTheReader_SaysWhyItIsWithheld()
+    {
+        using var director = await _portal.VisitAsAsync("director");
+        using var refusal = _portal.Recorded.Refuse(
+            "CompareScenario", Errors.PermissionDenied("Nobody sees this of themselves.", "OWN_POST"));
+
+        var page = await director.GetAsync(_compared);
+
+        Assert.Contains(
+            "Nobody sees this of themselves.", page.Page.QuerySelector(".nhsuk-error-summary")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Get_AScenarioOfAnotherGroup_IsRefused()
+    {
+        using var director = await _portal.VisitAsAsync("director");
+        using var refusal = _portal.Recorded.Refuse("CompareScenario", Errors.PermissionDenied("This group is not yours."));
+
+        var page = await director.GetAsync(_compared);
+
+        Assert.Equal(HttpStatusCode.Forbidden, page.Status);
+    }
+
+    [Fact]
+    public async Task Get_WhileTheServiceIsAway_SaysThatItCannotBeReached()
+    {
+        using var director = await _portal.VisitAsAsync("director");
+        using var refusal = _portal.Recorded.Refuse("CompareScenario", Errors.Unavailable("AWAY", "The service is away."));
+
+        var page = await director.GetAsync(_compared);
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, page.Status);
+    }
+}
