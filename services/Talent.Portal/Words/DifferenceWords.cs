@@ -2,19 +2,20 @@ using Talent.Succession.V1;
 
 namespace Talent.Portal.Words;
 
-/// <summary>What changes in weighted days uncovered, in words. What the trials cannot tell from nothing is said to be so.</summary>
+/// <summary>What changes in days uncovered, in words. What the trials cannot tell from nothing is said to be so.</summary>
 public static class DifferenceWords
 {
-    private const string Unit = "weighted days";
+    private const string Weighted = "weighted days";
 
     /// <summary>For example "60 fewer weighted days (40 to 80)", or "no difference can be told"; "not known" when it is unset.</summary>
     /// <param name="more">Days with the changes less days without.</param>
-    public static string Say(SimulatedNumber? more) => more switch
+    /// <param name="unit">The unit; days alone where all weights are equal.</param>
+    public static string Say(SimulatedNumber? more, string unit = Weighted) => more switch
     {
         null => "not known",
         { Lower: 0, Upper: 0 } => "no difference",
-        { Upper: < 0 } => $"{Numbers.Say(-more.Value, "fewer " + Unit)}{Numbers.SaySpread(-more.Upper, -more.Lower, Unit)}",
-        { Lower: > 0 } => $"{Numbers.Say(more.Value, "more " + Unit)}{Numbers.SaySpread(more.Lower, more.Upper, Unit)}",
+        { Upper: < 0 } => $"{Numbers.Say(-more.Value, "fewer " + unit)}{Numbers.SaySpread(-more.Upper, -more.Lower, unit)}",
+        { Lower: > 0 } => $"{Numbers.Say(more.Value, "more " + unit)}{Numbers.SaySpread(more.Lower, more.Upper, unit)}",
         _ => $"no difference can be told: {SaySide(more.Lower)} to {SaySide(more.Upper)}",
     };
 
@@ -25,8 +26,9 @@ public static class DifferenceWords
     public static string SaySaving(SimulatedNumber? reduction) => reduction switch
     {
         null => "not known",
-        { Lower: > 0 } => $"would save {Numbers.Say(reduction, Unit)}",
-        { Upper: < 0 } => $"would add {Numbers.Say(-reduction.Value, Unit)}{Numbers.SaySpread(-reduction.Upper, -reduction.Lower, Unit)}",
+        { Lower: > 0 } => $"would save {Numbers.Say(reduction, Weighted)}",
+        { Upper: < 0 } =>
+            $"would add {Numbers.Say(-reduction.Value, Weighted)}{Numbers.SaySpread(-reduction.Upper, -reduction.Lower, Weighted)}",
         _ => $"cannot be told from nothing: {SaySide(-reduction.Upper)} to {SaySide(-reduction.Lower)}",
     };
 

@@ -62,7 +62,7 @@ public sealed class PostForecastTests(PortalHost portal)
 
         Assert.Contains(
             "In 10,000 trials of the coming five years: 210 more weighted days (180 to 240) uncovered than as things stand; "
-                + "with equal weights 70 more weighted days (60 to 81).",
+                + "with equal weights 70 more days (60 to 81).",
             page.Text, StringComparison.Ordinal);
     }
 

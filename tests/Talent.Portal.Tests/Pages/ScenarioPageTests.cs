@@ -72,7 +72,7 @@ public sealed class ScenarioPageTests(PortalHost portal)
 
         var page = await director.GetAsync(_compared);
 
-        Assert.Equal("20 fewer weighted days (13 to 27)", Difference(page, "The whole group", "With equal weights"));
+        Assert.Equal("20 fewer days (13 to 27)", Difference(page, "The whole group", "With equal weights"));
     }
 
     [Fact]
