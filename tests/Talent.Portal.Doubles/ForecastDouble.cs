@@ -11,6 +11,8 @@ public sealed class ForecastDouble(Recorded recorded) : ForecastService.Forecast
         {
             if (request.PostId == Invented.OwnPost)
                 throw Errors.PermissionDenied("You hold this post.", "OWN_POST");
+            if (request.PostId == InventedForecast.PostWithoutForecast)
+                throw Errors.NotFound("This post does not exist on the day of the forecast.");
             if (request.Tier == ForecastTier.Full && !recorded.FullForecastReady)
                 throw Errors.NotFound("The full forecast is being computed.", "FORECAST_NOT_READY");
             return InventedForecast.Keep(InventedForecast.Answer(request.Tier, recorded.ForecastStepsDone), request);

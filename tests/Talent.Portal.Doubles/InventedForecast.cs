@@ -7,8 +7,8 @@ namespace Talent.Portal.Doubles;
 /// <summary>The invented simulations: twelve posts, two of them tied, of a group that has not agreed its criticalities.</summary>
 public static class InventedForecast
 {
-    /// <summary>The post of the greatest expected days uncovered.</summary>
-    public const string LongestPost = "post-12";
+    /// <summary>The post that there is no forecast of by itself.</summary>
+    public const string PostWithoutForecast = "post-08";
 
     /// <summary>Steps of the full forecast.</summary>
     public const int Steps = 12;

@@ -43,6 +43,16 @@ public sealed class PostForecastTests(PortalHost portal)
     }
 
     [Fact]
+    public async Task Get_APostWithoutAForecast_SaysThatItIsNotKnown()
+    {
+        using var director = await portal.VisitAsAsync("director");
+
+        var page = await director.GetAsync($"/posts/{InventedForecast.PostWithoutForecast}");
+
+        Assert.Contains("Not known: there is no forecast of this post.", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Get_AnOwnPost_AsksForNoForecast()
     {
         using var director = await portal.VisitAsAsync("director");
