@@ -6,7 +6,7 @@ using Microsoft.IdentityModel.JsonWebTokens;
 namespace Talent.Portal.Doubles;
 
 /// <summary>One call that a double answered.</summary>
-public sealed record RecordedCall(string Method, IMessage Request, JsonWebToken Token);
+public sealed record RecordedCall(string Method, IMessage Request, JsonWebToken Token, DateTime Deadline);
 
 /// <summary>What the portal asked of the services, and how the doubles are to answer.</summary>
 public sealed class Recorded
@@ -47,7 +47,8 @@ public sealed class Recorded
         where TRequest : IMessage
     {
         var header = context.RequestHeaders.GetValue("authorization") ?? throw new RpcException(new Status(StatusCode.Unauthenticated, ""));
-        _calls.Enqueue(new RecordedCall(context.Method, request, new JsonWebToken(header["Bearer ".Length..])));
+        _calls.Enqueue(new RecordedCall(
+            context.Method, request, new JsonWebToken(header["Bearer ".Length..]), context.Deadline));
         var method = context.Method[(context.Method.LastIndexOf('/') + 1)..];
         return _refusals.TryGetValue(method, out var refusal) ? throw refusal : Task.FromResult(answer());
     }

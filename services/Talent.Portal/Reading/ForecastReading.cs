@@ -20,6 +20,14 @@ public sealed class ForecastReading(
 {
     private const string NotReady = "FORECAST_NOT_READY";
 
+    // Ten thousand trials of a large group take longer than calls usually may, and those who ask for them take turns.
+    private static readonly TimeSpan FullPatience = TimeSpan.FromMinutes(1);
+
+    /// <summary>When a call that simulates in a tier is given up; null: as soon as any call is.</summary>
+    public static DateTime? Deadline(ForecastTier tier) =>
+        // gRPC measures deadlines by the system's clock.
+        tier == ForecastTier.Full ? TimeProvider.System.GetUtcNow().Add(FullPatience).UtcDateTime : null;
+
     /// <summary>The forecast of a group, people included; where the full one is asked for and not ready, the best there is.</summary>
     public async Task<NamedForecast> ReadAsync(string groupId, ForecastTier tier, CancellationToken cancellation)
     {
@@ -56,7 +64,7 @@ public sealed class ForecastReading(
     {
         try
         {
-            return await forecasts.GetForecastAsync(request, cancellationToken: cancellation);
+            return await forecasts.GetForecastAsync(request, deadline: Deadline(request.Tier), cancellationToken: cancellation);
         }
         catch (RpcException early) when (request.Tier == ForecastTier.Full && early.GetDetails().Reason == NotReady)
         {

@@ -1,6 +1,7 @@
 using System.Net;
 using Talent.Portal.Doubles;
 using Talent.ServiceDefaults;
+using Talent.Succession.V1;
 
 namespace Talent.Portal.Tests.Pages;
 
@@ -37,6 +38,20 @@ public sealed class ScenarioRefusalTests : IAsyncLifetime
         var page = await director.GetAsync(_compared);
 
         Assert.Equal(HttpStatusCode.Forbidden, page.Status);
+    }
+
+    [Theory]
+    [InlineData("at-once", 0, 15)]
+    [InlineData("full", 45, 61)]
+    public async Task Get_AComparison_IsGivenTheTimeThatItsTrialsTake(string tier, int least, int most)
+    {
+        using var director = await _portal.VisitAsAsync("director");
+        var before = TimeProvider.System.GetUtcNow();
+
+        await director.GetAsync(_compared.Replace("at-once", tier, StringComparison.Ordinal));
+
+        var call = Assert.Single(_portal.Recorded.Calls, call => call.Request is CompareScenarioRequest);
+        Assert.InRange((call.Deadline - before.UtcDateTime).TotalSeconds, least, most);
     }
 
     [Fact]

@@ -50,7 +50,8 @@ public sealed class ScenarioModel(
                 Changes = { Scenario.Changes },
                 Tier = Compare == ForecastModel.Full ? ForecastTier.Full : ForecastTier.AtOnce,
             };
-            Comparison = await service.CompareScenarioAsync(request, cancellationToken: Aborted);
+            Comparison = await service.CompareScenarioAsync(
+                request, deadline: ForecastReading.Deadline(request.Tier), cancellationToken: Aborted);
         }
         catch (RpcException refused) when (ScenarioProblems.IsForThePerson(refused))
         {
