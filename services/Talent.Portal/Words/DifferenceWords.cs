@@ -26,6 +26,7 @@ public static class DifferenceWords
     public static string SaySaving(SimulatedNumber? reduction) => reduction switch
     {
         null => "not known",
+        { Lower: 0, Upper: 0 } => "would change nothing",
         { Lower: > 0 } => $"would save {Numbers.Say(reduction, Weighted)}",
         { Upper: < 0 } =>
             $"would add {Numbers.Say(-reduction.Value, Weighted)}{Numbers.SaySpread(-reduction.Upper, -reduction.Lower, Weighted)}",

@@ -52,6 +52,7 @@ public sealed class ForecastWordsTests
     [InlineData(120, 80, 160, "would save 120 weighted days (80 to 160)")]
     [InlineData(-30, -50, -10, "would add 30 weighted days (10 to 50)")]
     [InlineData(3, -5, 11, "cannot be told from nothing: 11 fewer to 5 more")]
+    [InlineData(0, 0, 0, "would change nothing")]
     public void SaySaving_AReduction_HelpsOnlyWhereItsIntervalLiesAboveNought(double value, double lower, double upper, string words) =>
         Assert.Equal(words, DifferenceWords.SaySaving(Number(value, lower, upper)));
 
