@@ -75,7 +75,7 @@ internal sealed class FaultRun : IAsyncDisposable
         var stories = Enumerable.Range(_told.Count, Stories).Select(number => NewStory(number, group)).ToList();
         var killed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         // A form takes several pages, so its commands go through the portal where it is the one to be killed.
-        using var forms = process == Portal ? new FormSender(_form.Pages!) : null;
+        var forms = process == Portal ? new FormSender(_form.Pages!) : null;
         if (forms is not null) await forms.SignInAsync(cancel);
         var burst = new BurstRun(new CommandSender(_posts, _people, _nominations, () => _authority.Token, forms), stories, seed)
         {

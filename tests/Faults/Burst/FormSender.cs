@@ -11,13 +11,14 @@ namespace Talent.Faults.Tests.Burst;
 
 /// <summary>
 /// Sends commands as a person does: opens the portal's form, answers a page at a time, and presses the same button again whenever there
-/// was no answer. The form's id, made when it was opened, is the request id of its command.
+/// was no answer. The form's id, made when it was opened, is the request id of its command. Each command is sent from a browser of its own
+/// that is signed in already: what was done is told by a cookie, and in a shared browser another form's page would take it away.
 /// </summary>
-internal sealed class FormSender(Uri portal) : IDisposable
+internal sealed class FormSender(Uri portal)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan AnswerLimit = TimeSpan.FromSeconds(15);
-    private readonly HttpClient _http = new(new SocketsHttpHandler { CookieContainer = new CookieContainer() }) { BaseAddress = portal, Timeout = AnswerLimit };
+    private readonly CookieContainer _signedIn = new();
     private readonly ConcurrentDictionary<string, Button> _pressed = new(StringComparer.Ordinal);
 
     private sealed record Button(Uri Action, IReadOnlyList<KeyValuePair<string, string>> Hidden);
@@ -28,9 +29,10 @@ internal sealed class FormSender(Uri portal) : IDisposable
     /// <summary>Signs in as the human-resources director of the demonstration, and waits until the services know the portal's keys.</summary>
     public async Task SignInAsync(CancellationToken cancel)
     {
-        var page = await OpenAsync("/sign-in", cancel);
-        await PressAsync(ButtonOf(page), [new("account", "director")], cancel);
-        await OpenAsync("/groups", cancel);
+        using var browser = Browser(_signedIn);
+        var page = await OpenAsync(browser, "/sign-in", cancel);
+        await PressAsync(browser, ButtonOf(page), [new("account", "director")], cancel);
+        await OpenAsync(browser, "/groups", cancel);
     }
 
     /// <summary>Fills in the form of the command and sends it; a command that was sent already has its last button pressed again.</summary>
@@ -42,16 +44,19 @@ internal sealed class FormSender(Uri portal) : IDisposable
             EndAppointmentRequest end => (end.RequestId, $"/posts/{end.PostId}/appointments/{end.AppointmentId}/end", AnswersOf(end)),
             _ => throw new NotSupportedException($"There is no form for {command.Descriptor.Name}."),
         };
+        var cookies = new CookieContainer();
+        cookies.Add(_signedIn.GetAllCookies());
+        using var browser = Browser(cookies);
         if (_pressed.TryGetValue(id, out var again))
         {
-            Assert.Contains("Nothing was changed a second time.", (await PressAsync(again, [], cancel)).Body!.TextContent, StringComparison.Ordinal);
+            Assert.Contains("Nothing was changed a second time.", (await PressAsync(browser, again, [], cancel)).Body!.TextContent, StringComparison.Ordinal);
             return new Empty();
         }
 
-        var page = await OpenAsync(form, cancel);
-        foreach (var answer in answers) page = await PressAsync(ButtonOf(page), answer, cancel);
+        var page = await OpenAsync(browser, form, cancel);
+        foreach (var answer in answers) page = await PressAsync(browser, ButtonOf(page), answer, cancel);
         var last = ButtonOf(page);
-        page = await PressAsync(last, [], cancel);
+        page = await PressAsync(browser, last, [], cancel);
         // A repeated press may find that the first one, whose answer was lost, had done it.
         var said = page.Body!.TextContent;
         Assert.True(
@@ -60,8 +65,8 @@ internal sealed class FormSender(Uri portal) : IDisposable
         return new Empty();
     }
 
-    /// <inheritdoc />
-    public void Dispose() => _http.Dispose();
+    private HttpClient Browser(CookieContainer cookies) =>
+        new(new SocketsHttpHandler { CookieContainer = cookies }) { BaseAddress = portal, Timeout = AnswerLimit };
 
     private static IReadOnlyList<KeyValuePair<string, string>>[] AnswersOf(SharePostRequest share) =>
     [
@@ -93,15 +98,16 @@ internal sealed class FormSender(Uri portal) : IDisposable
             new Uri(form.GetAttribute("action")!, UriKind.Relative), [.. hidden.Select(each => KeyValuePair.Create(each.Name!, each.Value))]);
     }
 
-    private Task<IHtmlDocument> OpenAsync(string path, CancellationToken cancel) =>
-        AskAsync(() => _http.GetAsync(new Uri(path, UriKind.Relative), cancel), cancel);
+    private static Task<IHtmlDocument> OpenAsync(HttpClient browser, string path, CancellationToken cancel) =>
+        AskAsync(() => browser.GetAsync(new Uri(path, UriKind.Relative), cancel), cancel);
 
-    private Task<IHtmlDocument> PressAsync(Button button, IReadOnlyList<KeyValuePair<string, string>> answer, CancellationToken cancel) =>
+    private static Task<IHtmlDocument> PressAsync(
+        HttpClient browser, Button button, IReadOnlyList<KeyValuePair<string, string>> answer, CancellationToken cancel) =>
         AskAsync(
             async () =>
             {
                 using var content = new FormUrlEncodedContent([.. button.Hidden, .. answer]);
-                return await _http.PostAsync(button.Action, content, cancel);
+                return await browser.PostAsync(button.Action, content, cancel);
             },
             cancel);
 
