@@ -1,89 +1,95 @@
 using System.Numerics;
-using System.Runtime.InteropServices;
+using System.Runtime.CompilerServices;
 
 namespace Talent.Succession.Engine.Simulation;
 
-/// <summary>What happens on which day of a trial: a list for each day, and a bit for each day that has one.</summary>
+/// <summary>
+/// What is to happen on which day of a trial: a list for each day, and a bit for each day that has one. Each thing that may happen is
+/// expected on one day at most and can be put off or brought forward. There is hardly a branch: what is last of its day cannot be foretold.
+/// </summary>
 internal sealed class Agenda
 {
-    /// <summary>No entry.</summary>
-    public const int None = -1;
-
     private const int BitsPerWord = 64;
 
+    private readonly int stop;
+    private readonly int nothing;
+    private readonly int firstDay;
     private readonly int end;
-    private readonly int[] first;
+    private readonly int[] following;
+    private readonly int[] preceding;
     private readonly ulong[] busy;
-    private Entry[] entries;
-    private int count;
     private int word;
 
     /// <param name="days">The last day.</param>
-    /// <param name="entries">How many entries there is room for at first, 1 or more.</param>
-    public Agenda(int days, int entries)
+    /// <param name="count">How many things may happen; they are numbered from 0.</param>
+    public Agenda(int days, int count)
     {
-        this.entries = new Entry[entries];
-        end = days + 1;
-        first = new int[end + 1];
+        // After the things stands one that stops the trial on the day after the last, then what stands for nothing at the end of a list,
+        // then the head of each day's list, which nothing precedes.
+        (stop, nothing, firstDay, end) = (count, count + 1, count + 2, days + 1);
+        following = new int[firstDay + end + 1];
+        preceding = new int[firstDay];
         busy = new ulong[(end / BitsPerWord) + 1];
-        Array.Fill(first, None);
+        Array.Fill(following, nothing);
     }
 
     /// <summary>Begins a trial. The one before must have run to its end, which leaves all days empty.</summary>
     public void Clear()
     {
-        (count, word) = (0, 0);
-        first[end] = None;
-        busy[^1] = 1UL << (end % BitsPerWord);
+        word = 0;
+        following[firstDay + end] = nothing;
+        Add(stop, end);
     }
 
-    /// <summary>Enters something on a day from today on; what lies after the last day is never taken.</summary>
-    public void Enter(int on, int what)
+    /// <summary>Expects something that is not expected yet on a day from today on; what lies after the last day never comes.</summary>
+    // A trial adds from several places, so that it would not be put into them by itself.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Add(int what, int day)
     {
-        var at = count;
-        var list = entries;
-        if ((uint)at >= (uint)list.Length) list = Grow();
-        // Without a branch: whether a day lies beyond the last cannot be foretold.
-        on = Branchless.Min(on, end);
-        ref var head = ref first[on];
-        list[at] = new Entry(what, head);
-        head = at;
-        count = at + 1;
-        busy[(int)((uint)on / BitsPerWord)] |= 1UL << on;
+        day = Branchless.Min(day, end);
+        var head = firstDay + day;
+        ref var first = ref following[head];
+        var next = first;
+        first = what;
+        following[what] = next;
+        preceding[what] = head;
+        preceding[next] = what;
+        busy[(int)((uint)day / BitsPerWord)] |= 1UL << day;
     }
 
-    /// <summary>Turns to the next day that has entries, today included.</summary>
-    /// <param name="today">The day; after the last one the trial is over.</param>
-    /// <returns>Its first entry, the one entered last.</returns>
-    public int Turn(out int today)
+    /// <summary>Expects something on another day from today on.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Move(int what, int day)
+    {
+        var (next, previous) = (following[what], preceding[what]);
+        following[previous] = next;
+        preceding[next] = previous;
+        // Less than 0 unless it was the first of its day.
+        var left = previous - firstDay;
+        var alone = ~(left >> 31) & -Branchless.IsEqual(next, nothing);
+        left &= alone;
+        busy[(int)((uint)left / BitsPerWord)] &= ~((ulong)(uint)-alone << left);
+        Add(what, day);
+    }
+
+    /// <summary>Takes what comes next.</summary>
+    /// <param name="day">Its day; the one after the last when the trial is over.</param>
+    /// <returns>What it is: of those of a day the one that was added last.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int Take(out int day)
     {
         while (busy[word] == 0) word++;
         ref var bits = ref busy[word];
-        today = (word * BitsPerWord) + BitOperations.TrailingZeroCount(bits);
-        bits &= bits - 1;
-        ref var head = ref first[today];
-        var at = head;
-        head = None;
-        return at;
+        var bit = BitOperations.TrailingZeroCount(bits);
+        day = (word * BitsPerWord) + bit;
+        if (day == end) return stop;
+        var head = firstDay + day;
+        ref var first = ref following[head];
+        var what = first;
+        var next = following[what];
+        first = next;
+        preceding[next] = head;
+        bits ^= (ulong)Branchless.IsEqual(next, nothing) << bit;
+        return what;
     }
-
-    /// <summary>Takes an entry.</summary>
-    /// <param name="at">Which.</param>
-    /// <param name="what">What was entered.</param>
-    /// <returns>The next of its day, or <see cref="None"/>.</returns>
-    public int Take(int at, out int what)
-    {
-        ref readonly var entry = ref entries[at];
-        what = entry.What;
-        return entry.Next;
-    }
-
-    private Entry[] Grow()
-    {
-        Array.Resize(ref entries, 2 * entries.Length);
-        return entries;
-    }
-
-    [StructLayout(LayoutKind.Auto)]
-    private readonly record struct Entry(int What, int Next);
 }

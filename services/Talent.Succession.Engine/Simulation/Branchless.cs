@@ -25,4 +25,8 @@ internal static class Branchless
     /// <summary>All bits when one is less than the other, else none.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int IsLess(int one, int other) => (one - other) >> 31;
+
+    /// <summary>1 when both are the same, else 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int IsEqual(int one, int other) => one == other ? 1 : 0;
 }

@@ -8,17 +8,21 @@ namespace Talent.Succession.Engine.Simulation;
 /// </summary>
 internal sealed class DayTables
 {
-    private const int PointBits = 12;
     private const int PartsOfDayBits = 8;
     private const int MostParts = 1 << 30;
 
+    private readonly int restBits;
+    private readonly uint restMask;
     private ulong[] points = [];
 
+    /// <param name="stepBits">A table has two to this power steps.</param>
+    public DayTables(int stepBits) => (restBits, restMask, Steps) = (32 - stepBits, uint.MaxValue >> stepBits, 1 << stepBits);
+
     /// <summary>Steps of a table; it has one point more.</summary>
-    public static int Steps => 1 << PointBits;
+    public int Steps { get; }
 
     /// <summary>A share has so many bits between one point and the next.</summary>
-    public static int RestBits => 32 - PointBits;
+    public int RestBits => restBits;
 
     /// <summary>A number of days in parts.</summary>
     public static int Parts(double days) => (int)Math.Clamp(Math.Round(days * (1 << PartsOfDayBits)), -MostParts, MostParts);
@@ -40,8 +44,8 @@ internal sealed class DayTables
     /// <summary>The parts of a day at a share.</summary>
     /// <param name="point">The point before it.</param>
     /// <param name="share">The share, times 2^32.</param>
-    public static int Between(ulong point, uint share) =>
-        (int)point + (int)((((long)point >> 32) * (share & ((1u << RestBits) - 1))) >> RestBits);
+    public int Between(ulong point, uint share) =>
+        (int)point + (int)((((long)point >> 32) * (share & restMask)) >> restBits);
 
     /// <summary>Adds a table.</summary>
     /// <param name="days">The days at a point, from 0 to <see cref="Steps"/>.</param>
@@ -62,5 +66,5 @@ internal sealed class DayTables
     /// <summary>The point before a share.</summary>
     /// <param name="table">Where the table begins.</param>
     /// <param name="share">The share, times 2^32.</param>
-    public ulong Before(int table, uint share) => points[table + (int)(share >> RestBits)];
+    public ulong Before(int table, uint share) => points[table + (int)(share >> restBits)];
 }

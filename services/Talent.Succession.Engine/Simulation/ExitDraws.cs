@@ -44,14 +44,14 @@ internal sealed class ExitDraws
                 : exits.Before(leaders.Exits[person], share);
         }
 
-        var rest = Vector512.Create((1u << DayTables.RestBits) - 1);
+        var rest = Vector512.Create((1u << ExitTimes.RestBits) - 1);
         for (var at = 0; at < staying.Length; at += Vector512<int>.Count)
         {
             var (share, shareOfThose) = Vector512.Widen((Vector512.Create(staying, at) & rest).AsInt32());
             var (here, step) = Split(points, at);
             var (hereOfThose, stepOfThose) = Split(points, at + Vector512<long>.Count);
             var parts = Vector512.Narrow(
-                    here + ((step * share) >> DayTables.RestBits), hereOfThose + ((stepOfThose * shareOfThose) >> DayTables.RestBits))
+                    here + ((step * share) >> ExitTimes.RestBits), hereOfThose + ((stepOfThose * shareOfThose) >> ExitTimes.RestBits))
                 - Vector512.Create(leaders.Served, at);
             var days = Vector512.Min(Vector512.Max(DayTables.DayAfter(parts), Vector512<int>.One), Vector512.Create(dayAfterLast));
             days.CopyTo(exitDays, at);

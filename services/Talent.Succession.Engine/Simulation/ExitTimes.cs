@@ -6,10 +6,11 @@ namespace Talent.Succession.Engine.Simulation;
 /// </summary>
 internal sealed class ExitTimes
 {
+    private const int StepBits = 10;
     private const int ComputedPoints = 16;
     private const double Never = 1e8;
 
-    private readonly DayTables tables = new();
+    private readonly DayTables tables = new(StepBits);
     private readonly Dictionary<int, TenureHazard> hazards = [];
     private readonly int days;
 
@@ -19,12 +20,15 @@ internal sealed class ExitTimes
     /// <summary>Adds the exits of a hazard and returns their table.</summary>
     public int Add(TenureHazard hazard)
     {
-        var table = tables.Add(point => Days(hazard, (double)Math.Max(point, 1) / DayTables.Steps));
+        var table = tables.Add(point => Days(hazard, (double)Math.Max(point, 1) / tables.Steps));
         hazards.Add(table, hazard);
         return table;
     }
 
-    private static uint ComputedBelow => (uint)ComputedPoints << DayTables.RestBits;
+    /// <summary>A share has so many bits between one point of a table and the next.</summary>
+    public static int RestBits => 32 - StepBits;
+
+    private static uint ComputedBelow => (uint)ComputedPoints << RestBits;
 
     /// <summary>Whether a table says too little of a part of all holders.</summary>
     public static bool IsFar(uint staying) => staying < ComputedBelow;

@@ -6,11 +6,11 @@ namespace Talent.Succession.Engine.Simulation;
 /// Where a post stands in a trial. As soon as a vacancy begins it is known who takes over and when, so the state runs ahead of the day:
 /// what it says of the holder holds from <see cref="FilledFrom"/> on.
 /// </summary>
-[StructLayout(LayoutKind.Auto)]
+[StructLayout(LayoutKind.Sequential, Size = 64)]
 internal struct SeatState
 {
-    /// <summary>The day the holder leaves the post; an entry of the agenda for another day has been overtaken.</summary>
-    public int ExitDay;
+    /// <summary>What does not change: beside the rest, so that one place in memory holds all of a post.</summary>
+    public Seat Post;
 
     /// <summary>The chain that the next vacancy belongs to, or less than 0 when it begins one of its own.</summary>
     public int Chain;

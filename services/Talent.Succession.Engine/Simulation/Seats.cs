@@ -23,7 +23,7 @@ internal sealed class Seats
     {
         Ids = [.. snapshot.Posts.Select(post => post.Id)];
         Place = Ids.Select((id, place) => (id, place)).ToDictionary(pair => pair.id, pair => pair.place);
-        Waits = new DayTables();
+        Waits = WaitingTime.Tables();
         Exits = new ExitTimes(days);
         // One table of each for a family: what many posts look up in the same place stays near the processor.
         FamilyKey[] keys = [.. snapshot.Posts.Select(post => post.Family).Distinct()];

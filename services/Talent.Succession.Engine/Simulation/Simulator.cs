@@ -44,8 +44,8 @@ public static class Simulator
         ArgumentNullException.ThrowIfNull(model);
         ArgumentOutOfRangeException.ThrowIfNegative(trial);
         var recorder = new StepRecorder(model);
-        var loss = new Trial(model, new Tally(model), recorder: recorder).Play(seed, trial);
-        return new PlayedTrial(seed, trial, loss, recorder.Steps);
+        var played = new Trial<StepRecorder>(model, new Tally(model), null, recorder);
+        return new PlayedTrial(seed, trial, played.Play(seed, trial), recorder.Steps);
     }
 
     private static SimulationResult Run(
@@ -59,7 +59,7 @@ public static class Simulator
         void Work()
         {
             var tally = new Tally(model);
-            var trial = new Trial(model, tally, kept);
+            var trial = new Trial<NobodyWatches>(model, tally, kept, default);
             for (int block; (block = Interlocked.Increment(ref nextBlock)) * (long)BlockSize < trials;)
             {
                 cancellation.ThrowIfCancellationRequested();

@@ -2,10 +2,8 @@ using Talent.Succession.Engine.Inputs;
 
 namespace Talent.Succession.Engine.Simulation;
 
-/// <summary>
-/// Writes down the steps of a trial that somebody watches. A trial tells of a step as soon as it is settled, which may be ahead of its day.
-/// </summary>
-internal sealed class StepRecorder(SimulationModel model)
+/// <summary>Writes down the steps of a trial that somebody watches.</summary>
+internal sealed class StepRecorder(SimulationModel model) : ITrialWatcher
 {
     private const int None = -1;
 
@@ -17,18 +15,10 @@ internal sealed class StepRecorder(SimulationModel model)
     /// <summary>The steps, day by day.</summary>
     public IReadOnlyList<TrialStep> Steps => [.. steps.OrderBy(step => step.Day)];
 
-    /// <summary>Posts that fall vacant from here on do so because somebody moves to this one.</summary>
     public void MoveBegins(int post) => movingTo = post;
 
-    /// <summary>What falls vacant from here on has another reason.</summary>
     public void MoveEnds() => movingTo = None;
 
-    /// <summary>It is settled who takes over a post.</summary>
-    /// <param name="day">The day it is.</param>
-    /// <param name="filled">The day it is taken up.</param>
-    /// <param name="post">The post.</param>
-    /// <param name="person">The successor, or less than 0 for somebody from outside.</param>
-    /// <param name="left">The post left behind.</param>
     public void Fills(int day, int filled, int post, int person, int left)
     {
         if (person < 0) At(day, StepKind.RecruitmentBegins, post);
@@ -41,7 +31,6 @@ internal sealed class StepRecorder(SimulationModel model)
 
     public void Leaves(int day, int person) => Add(day, StepKind.PersonLeaves, null, people[person]);
 
-    /// <summary>The holder of a post gives it up: for another, or to leave the group.</summary>
     public void LeavesPost(int day, int post, int holder, bool isMove)
     {
         if (isMove) MoveBegins(moves[post]);
@@ -54,7 +43,7 @@ internal sealed class StepRecorder(SimulationModel model)
     public void FallsVacant(int day, int post, bool interim) => Add(
         day, StepKind.FallsVacant, post, null, movingTo == None ? null : model.Seats.Ids[movingTo], interim);
 
-    public void At(int day, StepKind kind, int post) => Add(day, kind, post, null);
+    private void At(int day, StepKind kind, int post) => Add(day, kind, post, null);
 
     public void At(int day, StepKind kind, int post, int person) => Add(day, kind, post, people[person]);
 

@@ -11,18 +11,17 @@ namespace Talent.Succession.Engine.Simulation;
 /// on which they leave the group is known. So a vacancy is played to its end when it begins, and the agenda holds only what begins one.
 /// </para>
 /// </summary>
-internal sealed class Trial
+/// <typeparam name="TWatcher">Who is told of the steps. Of a structure that does nothing no trace is left in the code.</typeparam>
+internal sealed class Trial<TWatcher>
+    where TWatcher : ITrialWatcher
 {
     private const int Nobody = -1;
     private const int OwnChain = -1;
     private const int ChainsOfPost = 4;
-    private const int EntriesOfPost = 8;
-    private const int EntryBits = 26;
-    private const int PlaceMask = (1 << EntryBits) - 1;
 
     private readonly Tally tally;
     private readonly DaysByTrial? kept;
-    private readonly StepRecorder? recorder;
+    private readonly TWatcher watcher;
     private readonly Agenda agenda;
     private readonly VacanciesAtOnce vacanciesAtOnce;
     private readonly Leaders leaders;
@@ -30,7 +29,6 @@ internal sealed class Trial
     private readonly Candidates candidates;
     private readonly ExitTimes exits;
     private readonly DayTables waits;
-    private readonly Seat[] posts;
     private readonly SeatState[] seats;
     private readonly SeatState[] seatsAtFirst;
     private readonly int[] deputies;
@@ -50,6 +48,8 @@ internal sealed class Trial
     private readonly ulong[] sums;
     private readonly int[] interimDays;
     private readonly int[] yearEnds;
+    private readonly int posts;
+    private readonly int firstTerm;
     private readonly (int From, int Until)[] pauses;
     private readonly int[] endNotice;
     private readonly long[] fills;
@@ -70,29 +70,34 @@ internal sealed class Trial
     /// <param name="model">The group.</param>
     /// <param name="tally">What the trials of this object come to.</param>
     /// <param name="kept">Keeps the days of each post, trial by trial, or null.</param>
-    /// <param name="recorder">Writes down the steps, or null when nobody watches.</param>
-    public Trial(SimulationModel model, Tally tally, DaysByTrial? kept = null, StepRecorder? recorder = null)
+    /// <param name="watcher">Is told of the steps.</param>
+    public Trial(SimulationModel model, Tally tally, DaysByTrial? kept, TWatcher watcher)
     {
-        (this.tally, this.kept, this.recorder) = (tally, kept, recorder);
+        (this.tally, this.kept, this.watcher) = (tally, kept, watcher);
         (lastDay, minimumStay, notice, longVacancy) = (model.Days, model.MinimumStay, model.Notice, model.LongVacancy);
         (takingUp, pauses, endNotice) = (model.TakingUp, model.Pauses, model.EndNotice);
-        (leaders, candidates, posts, deputies) = (model.Leaders, model.Candidates, model.Seats.All, model.Seats.Deputies);
+        (leaders, candidates, posts, deputies) = (model.Leaders, model.Candidates, model.Seats.Count, model.Seats.Deputies);
         (fills, firstVacancies, end) = (tally.Fills, tally.FirstVacancies, lastDay + 1);
         (exits, waits) = (model.Seats.Exits, model.Seats.Waits);
         // Several times what a trial has on average; if that is too little for one, they grow.
-        chainLengths = new int[ChainsOfPost * posts.Length];
-        agenda = new Agenda(lastDay, EntriesOfPost * posts.Length);
+        chainLengths = new int[ChainsOfPost * posts];
+        // What may happen: a post is left, by the place of the post; those who do not simply hold one leave; a term ends.
+        firstTerm = posts + 1 + leaders.Others.Length;
+        agenda = new Agenda(lastDay, firstTerm + leaders.Terms.Length);
         vacanciesAtOnce = new VacanciesAtOnce(lastDay);
         exitDraws = new ExitDraws(model);
         // The one after the last post stands for that of somebody who holds none.
-        seats = new SeatState[posts.Length + 1];
-        seatsAtFirst = new SeatState[seats.Length];
-        Array.Fill(seatsAtFirst, new SeatState { Chain = OwnChain, FilledFrom = Candidates.Never, Holder = Nobody });
+        seats = new SeatState[posts + 1];
+        seatsAtFirst =
+        [
+            .. model.Seats.All.Append(default)
+                .Select(seat => new SeatState { Post = seat, Chain = OwnChain, FilledFrom = Candidates.Never, Holder = Nobody }),
+        ];
         // The one after the last person stands for everybody from outside, and stays as it is; the next takes what becomes of them.
         exitDays = new int[leaders.Streams.Length];
         people = new ulong[leaders.Streams.Length + 2];
         postOfAtFirst = new int[leaders.Count + 2];
-        Array.Fill(postOfAtFirst, posts.Length);
+        Array.Fill(postOfAtFirst, posts);
         foreach (var (person, post) in leaders.OfOnePost)
         {
             postOfAtFirst[person] = post;
@@ -100,7 +105,7 @@ internal sealed class Trial
         }
 
         others = new HoldersState[leaders.Others.Length];
-        headsAtFirst = new int[posts.Length];
+        headsAtFirst = new int[posts];
         for (var other = 0; other < others.Length; other++)
         {
             var person = leaders.Others[other];
@@ -112,9 +117,9 @@ internal sealed class Trial
             }
         }
 
-        vacantAtFirst = [.. Enumerable.Range(0, posts.Length).Where(post => seatsAtFirst[post].Holder == Nobody)];
+        vacantAtFirst = [.. Enumerable.Range(0, posts).Where(post => seatsAtFirst[post].Holder == Nobody)];
         postOf = new int[postOfAtFirst.Length];
-        heads = new int[posts.Length];
+        heads = new int[posts];
         holds = new bool[leaders.HeldPosts.Length];
         (ready, offers) = (new int[candidates.People.Length], new int[candidates.People.Length]);
         streams = model.Seats.Streams;
@@ -122,15 +127,6 @@ internal sealed class Trial
         var padded = model.Seats.Weights.Length;
         (sums, interimDays) = (new ulong[padded], new int[padded]);
         yearEnds = [.. Enumerable.Range(1, model.Years).Select(years => (int)Math.Round(years * TenureHazard.DaysPerYear))];
-    }
-
-    /// <summary>What may happen on a day; the place is that of a post, of one of those who do not simply hold one, or of a term.</summary>
-    private enum Kind
-    {
-        PostExit = 0,
-        SuccessorLost = 1 << EntryBits,
-        Exit = 2 << EntryBits,
-        TermEnd = 3 << EntryBits,
     }
 
     /// <summary>Plays a trial to its end.</summary>
@@ -141,30 +137,12 @@ internal sealed class Trial
     {
         draws = new Draws(seed, number);
         Begin();
-        for (var at = agenda.Turn(out var day); day <= lastDay; at = agenda.Turn(out day))
+        for (var what = agenda.Take(out var day); day <= lastDay; what = agenda.Take(out day))
         {
             while (day > endOfYear) NextYear();
-            do
-            {
-                at = agenda.Take(at, out var entry);
-                var place = entry & PlaceMask;
-                switch ((Kind)(entry & ~PlaceMask))
-                {
-                    case Kind.PostExit:
-                        while (place != Nobody) place = LeavePost(place, day);
-                        break;
-                    case Kind.SuccessorLost:
-                        SearchAgain(place, day);
-                        break;
-                    case Kind.Exit:
-                        LeavePosts(place, day);
-                        break;
-                    default:
-                        EndTerm(place, day);
-                        break;
-                }
-            }
-            while (at != Agenda.None);
+            if (what < posts) LeavePost(what, day);
+            else if (what < firstTerm) LeavePosts(what - posts - 1, day);
+            else EndTerm(what - firstTerm, day);
         }
 
         var most = vacanciesAtOnce.TakeMost();
@@ -186,15 +164,10 @@ internal sealed class Trial
         people[leaders.Count] = Availability.Of(int.MinValue, int.MaxValue);
         candidates.DrawReadiness(draws, ready, offers);
         draws.First(streams, numbers);
-        foreach (var (person, post) in leaders.OfOnePost)
-        {
-            var day = exitDays[person];
-            seats[post].ExitDay = day;
-            agenda.Enter(day, (int)Kind.PostExit | post);
-        }
-
+        agenda.Add(posts, end);
+        foreach (var (person, post) in leaders.OfOnePost) agenda.Add(post, exitDays[person]);
         if (others.Length > 0) BeginOthers();
-        foreach (var post in vacantAtFirst) LeaveLater(Open(post, 0, OwnChain, 0), 0);
+        foreach (var post in vacantAtFirst) Open(post, 0, OwnChain, 0);
     }
 
     private void BeginOthers()
@@ -203,46 +176,43 @@ internal sealed class Trial
         Array.Fill(holds, true);
         for (var other = 0; other < others.Length; other++)
         {
-            others[other] = new HoldersState { ExitDay = exitDays[leaders.Others[other]], Chain = OwnChain };
-            agenda.Enter(others[other].ExitDay, (int)Kind.Exit | other);
+            others[other].Chain = OwnChain;
+            agenda.Add(posts + 1 + other, exitDays[leaders.Others[other]]);
         }
 
         var terms = leaders.Terms;
         for (var term = 0; term < terms.Length; term++)
         {
             if (Draws.Happens(draws.Next(terms[term].Stream, 0), terms[term].Probability))
-                agenda.Enter(terms[term].Day, (int)Kind.TermEnd | term);
+                agenda.Add(firstTerm + term, terms[term].Day);
         }
     }
 
-    private int LeavePost(int post, int day)
+    private void LeavePost(int post, int day)
     {
         ref var seat = ref seats[post];
-        if (seat.ExitDay != day) return Nobody;
         var chain = seat.Chain;
         seat.Chain = OwnChain;
-        recorder?.LeavesPost(day, post, seat.Holder, isMove: chain != OwnChain);
-        var left = Open(post, day, chain, Earlier(day, notice));
-        recorder?.MoveEnds();
-        return left;
-    }
+        if (seat.FilledFrom == Candidates.Never)
+        {
+            SearchAgain(post, day, chain, ref seat);
+            return;
+        }
 
-    private void LeaveLater(int post, int day)
-    {
-        if (post != Nobody) agenda.Enter(day, (int)Kind.PostExit | post);
+        watcher.LeavesPost(day, post, seat.Holder, isMove: chain != OwnChain);
+        Open(post, day, chain, Earlier(day, notice));
+        watcher.MoveEnds();
     }
 
     /// <summary>Takes a person out of all posts. Each opens a chain of its own, unless the person moves on.</summary>
     private void LeavePosts(int other, int day)
     {
-        if (others[other].ExitDay != day) return;
         var person = leaders.Others[other];
         var chain = others[other].Chain;
-        others[other].ExitDay = Candidates.Never;
         // A departure that a scenario supposes comes without notice.
         var ahead = chain == OwnChain && leaders.IsDepartureGiven[person] ? 0 : notice;
-        if (chain == OwnChain) recorder?.Leaves(day, person);
-        else recorder?.MoveBegins(others[other].MovesTo);
+        if (chain == OwnChain) watcher.Leaves(day, person);
+        else watcher.MoveBegins(others[other].MovesTo);
         var range = leaders.HeldBy[person];
         for (var held = range.Start.Value; held < range.End.Value; held++)
         {
@@ -251,7 +221,7 @@ internal sealed class Trial
             GiveUp(leaders.HeldPosts[held], day, chain, ahead);
         }
 
-        recorder?.MoveEnds();
+        watcher.MoveEnds();
     }
 
     private void EndTerm(int term, int day)
@@ -260,14 +230,14 @@ internal sealed class Trial
         if (!holds[ending.Held]) return;
         holds[ending.Held] = false;
         var post = leaders.HeldPosts[ending.Held];
-        recorder?.TermEnds(day, post, ending.Person);
+        watcher.TermEnds(day, post, ending.Person);
         GiveUp(post, day, OwnChain, endNotice[post]);
     }
 
     private void GiveUp(int post, int day, int chain, int ahead)
     {
         // In a shared job the others go on.
-        if (--heads[post] == 0) LeaveLater(Open(post, day, chain, Earlier(day, ahead)), day);
+        if (--heads[post] == 0) Open(post, day, chain, Earlier(day, ahead));
     }
 
     // Whoever gives notice is replaced from the day of the notice on; nobody had given it before the first day.
@@ -278,41 +248,38 @@ internal sealed class Trial
     /// <param name="day">The day it falls vacant.</param>
     /// <param name="partOf">The chain it is part of, or less than 0 when it begins one.</param>
     /// <param name="begins">The day from which its filling counts.</param>
-    private int Open(int post, int day, int partOf, int begins)
+    private void Open(int post, int day, int partOf, int begins)
     {
-        ref readonly var plan = ref posts[post];
         ref var seat = ref seats[post];
         var chain = ChainOf(partOf);
         chainLengths[chain]++;
         firstVacancies[firstOfYear + post] += seat.Searches == 0 ? 1 : 0;
         var interim = false;
-        for (var at = plan.FirstDeputy; at < plan.EndOfDeputies; at++)
+        for (var at = seat.Post.FirstDeputy; at < seat.Post.EndOfDeputies; at++)
         {
             // A deputy who takes up on this day stands in.
             ref readonly var deputy = ref seats[deputies[at]];
             interim |= deputy.FilledFrom <= day && deputy.Holder != seat.Holder;
         }
 
-        recorder?.FallsVacant(day, post, interim);
-        return Search(post, day, begins, day, chain, interim, plan, ref seat);
+        watcher.FallsVacant(day, post, interim);
+        Search(post, day, begins, day, chain, interim, ref seat);
     }
 
-    private void SearchAgain(int post, int day)
+    private void SearchAgain(int post, int day, int chain, ref SeatState seat)
     {
-        ref var seat = ref seats[post];
-        var chain = seat.Chain;
-        seat.Chain = OwnChain;
-        recorder?.At(day, StepKind.SuccessorLost, post, seat.Holder);
-        LeaveLater(Search(post, day, day, seat.VacantFrom, chain, seat.Interim, posts[post], ref seat), day);
+        watcher.At(day, StepKind.SuccessorLost, post, seat.Holder);
+        Search(post, day, day, seat.VacantFrom, chain, seat.Interim, ref seat);
     }
 
     /// <summary>
     /// Finds who takes over: the first successor by rank who is ready, still there, may move again and accepts; else somebody from outside.
     /// Hardly anything here can be foretold, so there is hardly a branch: masks that are all ones or zero choose.
     /// </summary>
-    private int Search(int post, int day, int begins, int from, int chain, bool interim, in Seat plan, ref SeatState seat)
+    private void Search(int post, int day, int begins, int from, int chain, bool interim, ref SeatState seat)
     {
         ref var number = ref numbers[post];
+        ref readonly var plan = ref seat.Post;
         var row = candidates.Successor(plan.FirstCandidate, day, offers, people);
         var who = candidates.People[row];
         var outside = Branchless.IsLess(plan.Outside - 1, row);
@@ -327,52 +294,40 @@ internal sealed class Trial
         seat.Holder = who ^ ((who ^ Newcomer(post)) & outside);
         if (Availability.ExitDay(people[who]) <= filled)
         {
-            Lose(post, who, day, filled, from, chain, interim);
-            return Nobody;
+            Lose(post, who, day, filled, from, chain, interim, ref seat);
+            return;
         }
 
         var exitDay = filled + stay;
-        (seat.FilledFrom, seat.ExitDay) = (filled, exitDay);
-        agenda.Enter(exitDay, (int)Kind.PostExit | post);
+        seat.FilledFrom = filled;
+        agenda.Add(post, exitDay);
         fills[row] -= Branchless.IsLess(filled, end);
         Close(post, filled, from, interim);
         var left = postOf[who];
         // What becomes of somebody from outside is written where nobody reads it.
         people[who - outside] = Availability.Of(filled + minimumStay, exitDay);
         postOf[who - outside] = post;
+        watcher.Fills(day, filled, post, outside == 0 ? who : Nobody, left);
         if (left >= 0)
         {
-            ref var behind = ref seats[left];
-            (behind.ExitDay, behind.Chain) = (filled, chain);
-            if ((Branchless.IsLess(day, filled) | ~Branchless.IsLess(left, posts.Length)) == 0)
-            {
-                recorder?.Fills(day, filled, post, outside == 0 ? who : Nobody, left);
-                return left;
-            }
-
-            agenda.Enter(filled | (Branchless.IsLess(posts.Length - 1, left) & Candidates.Never), (int)Kind.PostExit | left);
-        }
-        else
-        {
-            ref var other = ref others[-1 - left];
-            (other.ExitDay, other.Chain, other.MovesTo) = (filled, chain, post);
-            agenda.Enter(filled, (int)Kind.Exit | (-1 - left));
+            seats[left].Chain = chain;
+            agenda.Move(left, filled | (Branchless.IsLess(posts - 1, left) & Candidates.Never));
+            return;
         }
 
-        recorder?.Fills(day, filled, post, outside == 0 ? who : Nobody, left);
-        return Nobody;
+        (others[-1 - left].Chain, others[-1 - left].MovesTo) = (chain, post);
+        agenda.Move(posts - left, filled);
     }
 
     // Whoever accepted leaves the group before taking up: the search begins again on that day.
-    private void Lose(int post, int who, int today, int day, int from, int chain, bool interim)
+    private void Lose(int post, int who, int today, int day, int from, int chain, bool interim, ref SeatState seat)
     {
-        ref var seat = ref seats[post];
-        (seat.FilledFrom, seat.ExitDay) = (Candidates.Never, Candidates.Never);
+        seat.FilledFrom = Candidates.Never;
         (seat.VacantFrom, seat.Chain, seat.Interim) = (from, chain, interim);
         people[who] = Availability.Of(Candidates.Never, day);
         if (day > lastDay) Close(post, day, from, interim);
-        else agenda.Enter(day, (int)Kind.SuccessorLost | post);
-        recorder?.At(today, StepKind.SuccessorAccepts, post, who);
+        else agenda.Add(post, day);
+        watcher.At(today, StepKind.SuccessorAccepts, post, who);
     }
 
     private int AfterPauses(int day)
@@ -400,7 +355,7 @@ internal sealed class Trial
     private void NextYear()
     {
         endOfYear = yearEnds[++year];
-        firstOfYear += posts.Length;
+        firstOfYear += posts;
     }
 
     private int ChainOf(int partOf)
@@ -418,9 +373,6 @@ internal sealed class Trial
     [StructLayout(LayoutKind.Auto)]
     private struct HoldersState
     {
-        /// <summary>The day they are.</summary>
-        public int ExitDay;
-
         /// <summary>The chain the vacancies belong to, or less than 0 when each begins its own.</summary>
         public int Chain;
 

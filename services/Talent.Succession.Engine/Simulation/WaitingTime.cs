@@ -8,7 +8,8 @@ namespace Talent.Succession.Engine.Simulation;
 /// </summary>
 public sealed class WaitingTime
 {
-    private const int Points = 512;
+    private const int PointBits = 9;
+    private const int Points = 1 << PointBits;
 
     // 80 % of a normal distribution lie within so many standard deviations.
     private const double EightyPerCent = 1.2815515655446004;
@@ -57,10 +58,13 @@ public sealed class WaitingTime
     /// <summary>Mean of what is drawn, in days.</summary>
     public double MeanDays => (days.Sum(day => (double)day) - ((days[0] + days[Points]) / 2.0)) / Points;
 
-    /// <summary>Adds its points, and those between, to the tables of the trials.</summary>
+    /// <summary>Tables for such times in the trials.</summary>
+    internal static DayTables Tables() => new(PointBits);
+
+    /// <summary>Adds its points to the tables of the trials.</summary>
     /// <returns>Where its table begins.</returns>
     internal int AddTo(DayTables tables) =>
-        tables.Add(point => point == DayTables.Steps ? days[Points] : At((double)point / DayTables.Steps));
+        tables.Add(point => days[point]);
 
     /// <summary>The days at a share of all cases.</summary>
     /// <param name="share">0 or more and below 1.</param>

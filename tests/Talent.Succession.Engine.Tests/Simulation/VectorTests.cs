@@ -138,8 +138,14 @@ public sealed class VectorTests
         var staying = (uint)(((ulong)half * leaders.Stayed[person]) >> 32);
         var parts = ExitTimes.IsFar(staying)
             ? Model.Seats.Exits.FarParts(leaders.Exits[person], leaders.Survivals[person] * Draws.Share(half), leaders.Served[person])
-            : DayTables.Between(Model.Seats.Exits.Before(leaders.Exits[person], staying), staying);
+            : Between(Model.Seats.Exits.Before(leaders.Exits[person], staying), staying);
         return Math.Clamp(DayTables.DayAfter(parts - leaders.Served[person]), 1, Model.Days + 1);
+    }
+
+    private static int Between(ulong point, uint staying)
+    {
+        var (here, step) = ((int)point, (long)point >> 32);
+        return here + (int)((step * (staying % (1U << ExitTimes.RestBits))) >> ExitTimes.RestBits);
     }
 
     private static bool Accepts(bool isExternal, ulong number) =>
