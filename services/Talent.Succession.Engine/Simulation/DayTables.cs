@@ -21,9 +21,6 @@ internal sealed class DayTables
     /// <summary>Steps of a table; it has one point more.</summary>
     public int Steps { get; }
 
-    /// <summary>A share has so many bits between one point and the next.</summary>
-    public int RestBits => restBits;
-
     /// <summary>A number of days in parts.</summary>
     public static int Parts(double days) => (int)Math.Clamp(Math.Round(days * (1 << PartsOfDayBits)), -MostParts, MostParts);
 
@@ -44,7 +41,7 @@ internal sealed class DayTables
     /// <summary>The parts of a day at a share.</summary>
     /// <param name="point">The point before it.</param>
     /// <param name="share">The share, times 2^32.</param>
-    public int Between(ulong point, uint share) =>
+    private int Between(ulong point, uint share) =>
         (int)point + (int)((((long)point >> 32) * (share & restMask)) >> restBits);
 
     /// <summary>Adds a table.</summary>
