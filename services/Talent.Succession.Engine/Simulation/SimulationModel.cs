@@ -46,6 +46,7 @@ public sealed class SimulationModel
                     (pause.From.DayNumber - snapshot.AsOf.DayNumber, pause.Until.DayNumber - snapshot.AsOf.DayNumber)).Order(),
         ];
         EndNotice = [.. Seats.Ids.Select(post => Math.Max(Notice, changes.EarlySearches.GetValueOrDefault(post)))];
+        BoardLeaders = Simulation.BoardLeaders.Of(snapshot, data.Thresholds);
         TakingUp = WaitingTime.Of(data.FillTimes.AppointSuccessor.Estimate).AddTo(Seats.Waits);
     }
 
@@ -63,6 +64,9 @@ public sealed class SimulationModel
     internal Leaders Leaders { get; }
 
     internal Candidates Candidates { get; }
+
+    /// <summary>Who leads each organisation as chair and as chief executive.</summary>
+    internal IReadOnlyList<BoardLeaders> BoardLeaders { get; }
 
     internal int Days { get; }
 

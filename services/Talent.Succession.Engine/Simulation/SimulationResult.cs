@@ -9,11 +9,13 @@ public sealed class SimulationResult
     private readonly Tally tally;
     private readonly long[] losses;
     private readonly Lazy<IReadOnlyList<PostOutcome>> posts;
+    private readonly Lazy<IReadOnlyList<BothMissingOutcome>> bothMissing;
 
     internal SimulationResult(SimulationModel model, ulong seed, Tally tally, long[] losses, DaysByTrial? kept)
     {
         (Model, Seed, this.tally, this.losses, Kept) = (model, seed, tally, losses, kept);
         posts = new(() => [.. Enumerable.Range(0, model.Seats.Count).Select(Outcome)]);
+        bothMissing = new(() => [.. OutcomesOfLeaders()]);
     }
 
     /// <summary>The group that was played.</summary>
@@ -30,6 +32,9 @@ public sealed class SimulationResult
 
     /// <summary>By post, in the order of identifiers.</summary>
     public IReadOnlyList<PostOutcome> Posts => posts.Value;
+
+    /// <summary>By organisation that a post of chair or chief executive serves, in the order of identifiers.</summary>
+    public IReadOnlyList<BothMissingOutcome> BothMissing => bothMissing.Value;
 
     /// <summary>By trial: uncovered days of all posts, each times its criticality; interim cover not taken off.</summary>
     public IReadOnlyList<long> Losses => losses;
@@ -85,6 +90,25 @@ public sealed class SimulationResult
             (double)tally.Vacancies[post] / Trials,
             [.. Taken(post).Select(taken => new TakeOver(taken.Nominee, (double)taken.Count / fills))],
             (double)tally.Fills[Model.Seats.All[post].Outside] / fills);
+    }
+
+    private IEnumerable<BothMissingOutcome> OutcomesOfLeaders()
+    {
+        var known = 0;
+        foreach (var leaders in Model.BoardLeaders)
+        {
+            if (tally.BothMissing is not { } both || !leaders.AreKnown)
+            {
+                yield return new BothMissingOutcome(
+                    leaders.Organisation, leaders.Posts, Estimate.Unknown(0, 1), Estimate.Unknown(0, Model.Days));
+                continue;
+            }
+
+            yield return new BothMissingOutcome(
+                leaders.Organisation, leaders.Posts, SampleMean.OfCount(both.Trials[known], Trials),
+                SampleMean.OfSum(both.Days[known], both.SquaredDays[known], Trials));
+            known++;
+        }
     }
 
     private IEnumerable<(PersonId Nominee, long Count)> Taken(int post)

@@ -25,6 +25,7 @@ internal sealed class Tally
         mostVacancies = new long[posts + 1];
         FirstVacancies = new long[posts * model.Years];
         Fills = new long[model.Candidates.People.Length];
+        BothMissing = BothMissing.Of(model);
     }
 
     public int Trials { get; private set; }
@@ -49,6 +50,9 @@ internal sealed class Tally
 
     /// <summary>By row of <see cref="Candidates"/>: how often it took up the post.</summary>
     public long[] Fills { get; }
+
+    /// <summary>How often organisations have neither chair nor chief executive; null where they are known of none.</summary>
+    public BothMissing? BothMissing { get; }
 
     /// <summary>By number of vacancies in a chain, from 1.</summary>
     public IReadOnlyList<long> Chains => Used(chains);
@@ -94,6 +98,7 @@ internal sealed class Tally
         Add(InterimDays, other.InterimDays);
         Add(FirstVacancies, other.FirstVacancies);
         Add(Fills, other.Fills);
+        if (other.BothMissing is { } both) BothMissing?.Add(both);
         Add(ref chains, other.chains);
         Add(ref mostVacancies, other.mostVacancies);
     }

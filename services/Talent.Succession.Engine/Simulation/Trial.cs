@@ -24,6 +24,7 @@ internal sealed class Trial<TWatcher>
     private readonly TWatcher watcher;
     private readonly Agenda agenda;
     private readonly VacanciesAtOnce vacanciesAtOnce;
+    private readonly BothMissing? bothMissing;
     private readonly Leaders leaders;
     private readonly ExitDraws exitDraws;
     private readonly Candidates candidates;
@@ -85,6 +86,7 @@ internal sealed class Trial<TWatcher>
         firstTerm = posts + 1 + leaders.Others.Length;
         agenda = new Agenda(lastDay, firstTerm + leaders.Terms.Length);
         vacanciesAtOnce = new VacanciesAtOnce(lastDay);
+        bothMissing = tally.BothMissing;
         exitDraws = new ExitDraws(model);
         // The one after the last post stands for that of somebody who holds none.
         seats = new SeatState[posts + 1];
@@ -145,6 +147,7 @@ internal sealed class Trial<TWatcher>
             else EndTerm(what - firstTerm, day);
         }
 
+        bothMissing?.EndOfTrial();
         var most = vacanciesAtOnce.TakeMost();
         var loss = tally.EndOfTrial(sums, interimDays, chainLengths.AsSpan(0, chains), most);
         kept?.Keep(number, sums, interimDays);
@@ -346,6 +349,7 @@ internal sealed class Trial<TWatcher>
         var within = Branchless.IsLess(until, end);
         until = Branchless.Min(until, end);
         vacanciesAtOnce.Add(from, until);
+        bothMissing?.Note(post, from, until);
         // The day after the last is no day of the trial.
         var days = until - from + ~within;
         sums[post] += VacancySums.Of(days, Branchless.IsLess(longVacancy, days));

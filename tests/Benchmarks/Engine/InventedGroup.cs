@@ -38,8 +38,25 @@ sealed class InventedGroup(int posts, int people, int names, int seed)
 
     static double Rate(int family) => 0.2 + (0.02 * family);
 
+    // Only the families and the years of term clocks matter to trials, and no post here is of such a family.
+    static RuleThresholds Thresholds { get; } = new()
+    {
+        CoverHorizonDays = Number(91),
+        LaterHorizonDays = Number(365),
+        PostsHeld = Number(3),
+        OrganisationsServed = Number(3),
+        OrganisationsServedWhenDesignedAroundPerson = Number(2),
+        ShareOfPostsCovered = Number(0.75),
+        TermReviewYears = Number(6),
+        TermLimitYears = Number(9),
+        TermWarningDays = Number(365),
+        TermLimitedFamilies = [new("chair")],
+        ChairFamily = new("chair"),
+        ChiefExecutiveFamily = new("chief-executive"),
+    };
+
     static ReferenceData Data { get; } = new(
-        null!,
+        Thresholds,
         new TurnoverRates(
             Enumerable.Range(0, Families).ToDictionary(Family, family => Number(Rate(family))),
             [
