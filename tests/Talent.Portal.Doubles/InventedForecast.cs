@@ -86,6 +86,17 @@ public static class InventedForecast
             },
             TiesWithEqualWeights = { Tie(1, comesApart: false, (1, []), (2, [])) },
             OwnPostsLeftOut = 1,
+            ChairAndChiefExecutiveMissing =
+            {
+                new ChairAndChiefExecutiveMissing
+                {
+                    OrganisationCode = "XN1",
+                    PostIds = { Invented.ChiefExecutivePost, Invented.Chair },
+                    WithinFiveYears = Number(0.041, 0.035, 0.049),
+                    Days = Number(3.2, 2.6, 3.8),
+                },
+                new ChairAndChiefExecutiveMissing { OrganisationCode = "XN2", PostIds = { Invented.Chair } },
+            },
         };
         if (tier == ForecastTier.Full)
         {

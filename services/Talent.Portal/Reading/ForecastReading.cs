@@ -34,7 +34,9 @@ public sealed class ForecastReading(
         var answer = await AskAsync(new GetForecastRequest { GroupId = groupId, Tier = tier, WithPeople = true }, cancellation);
         var changes = answer.Forecast.RankedActions?.Actions.Select(action => action.Change).ToArray() ?? [];
         var inSets = answer.Forecast.CriticalSets?.Sets.SelectMany(set => set.PersonIds) ?? [];
-        var names = await NameAsync(groupId, inSets.Concat(Mentioned.People(changes)), Mentioned.Organisations(changes), cancellation);
+        var codes = answer.Forecast.ChairAndChiefExecutiveMissing.Select(missing => missing.OrganisationCode)
+            .Concat(Mentioned.Organisations(changes));
+        var names = await NameAsync(groupId, inSets.Concat(Mentioned.People(changes)), codes, cancellation);
         return new NamedForecast(answer, names);
     }
 

@@ -37,6 +37,17 @@ public static class ForecastWords
         return post.Vacancies > 0 ? Numbers.Say(post.ShareFromOutside, "share") : "no vacancy in the trials";
     }
 
+    /// <summary>
+    /// For example "about one in twenty: 4.1% (3.5% to 4.9%)"; where it is not known, why.
+    /// </summary>
+    public static string SayBothMissing(ChairAndChiefExecutiveMissing missing)
+    {
+        ArgumentNullException.ThrowIfNull(missing);
+        return missing.WithinFiveYears is { } probability
+            ? Chances.Say(probability)
+            : "not known: no post of the chair or none of the chief executive is recorded that you may see";
+    }
+
     /// <summary>What could be done, as a command.</summary>
     public static string Say(ActionKind kind) => kind switch
     {

@@ -87,6 +87,7 @@ internal sealed class ForecastBuilder
         var nominees = _inputs.Nominations.ToDictionary(
             name => (name.PostId, name.Nominee.PersonId ?? name.Nominee.Id), name => name.Nominee);
         forecast.Posts.AddRange(result.Posts.Select(post => ForecastMapping.ToContract(post, Snapshot, nominees, _model.Data)));
+        forecast.ChairAndChiefExecutiveMissing.AddRange(result.BothMissing.Select(ForecastMapping.ToContract));
         forecast.ChainLengths.AddRange(ForecastMapping.ToCounts(result.ChainLengths, from: 1));
         forecast.MostVacanciesAtOnce.AddRange(ForecastMapping.ToCounts(result.MostVacanciesAtOnce, from: 0));
         var ties = TieRanking.Of(_analysis);

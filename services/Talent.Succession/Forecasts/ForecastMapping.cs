@@ -50,6 +50,16 @@ internal static class ForecastMapping
         return post;
     }
 
+    /// <summary>How often an organisation has neither chair nor chief executive; what is unknown is left unset.</summary>
+    public static ChairAndChiefExecutiveMissing ToContract(BothMissingOutcome outcome)
+    {
+        var missing = new ChairAndChiefExecutiveMissing { OrganisationCode = outcome.Organisation.Value };
+        missing.PostIds.AddRange(outcome.Posts.Select(post => post.Value));
+        if (outcome.Happens.IsUnknown) return missing;
+        (missing.WithinFiveYears, missing.Days) = (outcome.Happens.ToContract(), outcome.Days.ToContract());
+        return missing;
+    }
+
     /// <summary>Posts whose order is not certain.</summary>
     public static Tie ToContract(TieGroup group)
     {

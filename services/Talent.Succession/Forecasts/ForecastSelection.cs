@@ -17,6 +17,7 @@ internal static class ForecastSelection
             throw Errors.NotFound("This post does not exist on the day of the forecast, so there is nothing to show of it.");
         Keep(forecast.Ties, tie => tie.Posts.Any(post => post.PostId == postId));
         Keep(forecast.TiesWithEqualWeights, tie => tie.Posts.Any(post => post.PostId == postId));
+        Keep(forecast.ChairAndChiefExecutiveMissing, missing => missing.PostIds.Contains(postId));
         Keep(forecast.Dependencies, dependency => dependency.PostIds.Contains(postId));
         if (forecast.CriticalSets is { } sets) Keep(sets.Sets, set => set.PostIds.Contains(postId));
         if (forecast.RankedActions is not { } ranked) return;

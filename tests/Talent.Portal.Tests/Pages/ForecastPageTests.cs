@@ -81,6 +81,32 @@ public sealed class ForecastPageTests(PortalHost portal)
     }
 
     [Fact]
+    public async Task Get_ChairAndChiefExecutive_SaysByOrganisationHowLikelyBothAreMissing()
+    {
+        using var director = await portal.VisitAsAsync("director");
+
+        var page = await director.GetAsync(Page);
+
+        var rows = page.Page.QuerySelectorAll("[aria-label='Chair and chief executive both missing, by organisation'] tbody tr");
+        Assert.Equal(
+            ["Ashwick & Vale NHS Foundation Trust", "Northmere Hospitals NHS Trust"],
+            rows.Select(row => row.QuerySelector("th")!.TextContent.Trim()));
+        Assert.Contains("about one in twenty: 4.1% (3.5% to 4.9%)", rows[1].TextContent, StringComparison.Ordinal);
+        Assert.Contains("3.2 days (2.6 to 3.8)", rows[1].TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Get_NoChiefExecutiveKnown_SaysThatItIsNotKnown()
+    {
+        using var director = await portal.VisitAsAsync("director");
+
+        var page = await director.GetAsync(Page);
+
+        var row = page.Page.QuerySelectorAll("[aria-label='Chair and chief executive both missing, by organisation'] tbody tr")[0];
+        Assert.Contains("not known: no post of the chair or none of the chief executive", row.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Get_TiedPosts_SaysWhatToRecordToSeparateThem()
     {
         using var director = await portal.VisitAsAsync("director");

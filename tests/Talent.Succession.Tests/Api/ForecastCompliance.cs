@@ -53,6 +53,9 @@ public abstract class ForecastCompliance(string database) : ForecastFixture(data
         var forecast = (await ReadAsync(ForecastTier.AtOnce)).Forecast;
         var expected = Play(await SnapshotAsync(), ForecastModel.TrialsAtOnce);
         Assert.Equal(expected.Posts.Select(Shown), forecast.Posts.Select(Shown));
+        Assert.Equal(
+            expected.BothMissing.Select(each => (each.Organisation.Value, each.Happens.Value, each.Days.Value)),
+            forecast.ChairAndChiefExecutiveMissing.Select(each => (each.OrganisationCode, each.WithinFiveYears?.Value, each.Days?.Value)));
         Assert.Equal(expected.ChainLengths, forecast.ChainLengths.Select(each => each.Share));
         Assert.Equal(expected.MostVacanciesAtOnce, forecast.MostVacanciesAtOnce.Select(each => each.Share));
     }

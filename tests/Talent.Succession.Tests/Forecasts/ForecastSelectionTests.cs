@@ -40,6 +40,22 @@ public sealed class ForecastSelectionTests
     }
 
     [Fact]
+    public void KeepPost_OfAForecast_KeepsOnlyTheOrganisationsThatThePostLeads()
+    {
+        var forecast = new Forecast
+        {
+            Posts = { new PostForecast { PostId = "chair" } },
+            ChairAndChiefExecutiveMissing =
+            {
+                new ChairAndChiefExecutiveMissing { OrganisationCode = "T1", PostIds = { "ceo", "chair" } },
+                new ChairAndChiefExecutiveMissing { OrganisationCode = "T2", PostIds = { "ceo" } },
+            },
+        };
+        ForecastSelection.KeepPost(forecast, "chair");
+        Assert.Equal("T1", Assert.Single(forecast.ChairAndChiefExecutiveMissing).OrganisationCode);
+    }
+
+    [Fact]
     public void People_OfAForecast_AreThoseOfEveryPart()
     {
         var forecast = new Forecast

@@ -35,6 +35,13 @@ public sealed class ForecastModel(GroupDirectory groups, ForecastReading forecas
             .ThenBy(post => Named.Names.Titles.Of(post.PostId), StringComparer.OrdinalIgnoreCase),
     ];
 
+    /// <summary>How often organisations have neither chair nor chief executive, by the name of the organisation.</summary>
+    public IReadOnlyList<ChairAndChiefExecutiveMissing> BothMissing =>
+    [
+        .. Named.Forecast.ChairAndChiefExecutiveMissing
+            .OrderBy(missing => Named.Names.Organisations.Of(missing.OrganisationCode), StringComparer.OrdinalIgnoreCase),
+    ];
+
     /// <summary>Reads the forecast.</summary>
     public async Task OnGetAsync(string groupId)
     {
