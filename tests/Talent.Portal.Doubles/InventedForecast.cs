@@ -130,6 +130,12 @@ public static class InventedForecast
         };
         if (index == 0)
         {
+            post.Boards.Add(new BoardForecast
+            {
+                OrganisationCode = "XN2",
+                LeftAloneWithinFiveYears = Number(0.24, 0.22, 0.26),
+                UncoveredDays = Number(33, 30, 36),
+            });
             post.TakeOvers.AddRange(
             [
                 new TakeOver { NominationId = "nomination-1", PersonId = "person-03", Share = 0.25 },

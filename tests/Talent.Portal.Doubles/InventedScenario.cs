@@ -59,6 +59,8 @@ public static class InventedScenario
                 Step(2027, TrialStepKind.FallsVacant, post: 3, openedBy: 1),
                 Step(2027, TrialStepKind.RecruitmentBegins, post: 3),
                 Step(2028, TrialStepKind.FilledFromOutside, post: 3),
+                Step(2029, TrialStepKind.TermEnds, post: 2, person: "person-03", board: "XN2"),
+                Step(2029, TrialStepKind.FallsVacant, post: 2, board: "XN2"),
             ]);
         }
         return played;
@@ -75,7 +77,8 @@ public static class InventedScenario
     };
 
     private static TrialStep Step(
-        int year, TrialStepKind kind, int post = 0, string person = "", int openedBy = 0, bool interim = false) => new()
+        int year, TrialStepKind kind, int post = 0, string person = "", int openedBy = 0, bool interim = false,
+        string board = "") => new()
         {
             Date = Invented.Day(year, 4, 1),
             Kind = kind,
@@ -83,5 +86,6 @@ public static class InventedScenario
             PersonId = person,
             OpenedByPostId = openedBy == 0 ? "" : Invented.PostId(openedBy),
             HasInterimCover = interim,
+            OrganisationCode = board,
         };
 }

@@ -33,6 +33,7 @@ public sealed partial class InputFieldTests
         "BoardClock.FirstAppointed: Nullable<DateOnly>",
         "Changes.Departures: IReadOnlyDictionary<PersonId, DateOnly>",
         "Changes.EarlySearches: IReadOnlyDictionary<PostId, Int32>",
+        "Changes.ExtendedTerms: IReadOnlyDictionary<ValueTuple<PostId, PersonId>, DateOnly>",
         "Changes.Pauses: IReadOnlyList<RecruitmentPause>",
         "Changes.Programmes: IReadOnlyList<ProgrammePlace>",
         "Criticality.AgreedOn: Nullable<DateOnly>",

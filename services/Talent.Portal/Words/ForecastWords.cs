@@ -48,6 +48,16 @@ public static class ForecastWords
             : "not known: no post of the chair or none of the chief executive is recorded that you may see";
     }
 
+    /// <summary>How likely a board is left alone, and for how long nobody holds the post on it.</summary>
+    /// <param name="board">The board.</param>
+    /// <param name="name">The name of its organisation.</param>
+    public static string Say(BoardForecast board, string name)
+    {
+        ArgumentNullException.ThrowIfNull(board);
+        return $"{name}: left alone within five years {Chances.Say(board.LeftAloneWithinFiveYears)}; "
+            + $"nobody holds the post on this board for {Numbers.Say(board.UncoveredDays, "days")}";
+    }
+
     /// <summary>What could be done, as a command.</summary>
     public static string Say(ActionKind kind) => kind switch
     {

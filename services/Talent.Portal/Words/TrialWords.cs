@@ -6,7 +6,8 @@ namespace Talent.Portal.Words;
 /// <summary>The steps of one trial, each in one sentence.</summary>
 /// <param name="people">Names of the people.</param>
 /// <param name="titleOf">Gives the title of a post by its id.</param>
-public sealed class TrialWords(PeopleNames people, Func<string, string> titleOf)
+/// <param name="organisations">Names of the organisations whose boards are told apart.</param>
+public sealed class TrialWords(PeopleNames people, Func<string, string> titleOf, OrganisationNames organisations)
 {
     /// <summary>For example "Chief nursing officer falls vacant, because its holder moves to Group chief executive".</summary>
     public string Say(TrialStep step)
@@ -15,7 +16,7 @@ public sealed class TrialWords(PeopleNames people, Func<string, string> titleOf)
         return step.Kind switch
         {
             TrialStepKind.PersonLeaves => $"{Who(step)} leaves the group",
-            TrialStepKind.TermEnds => $"The agreed term of {Who(step)} as {Post(step)} ends",
+            TrialStepKind.TermEnds => $"The term of {Who(step)} as {Post(step)} ends",
             TrialStepKind.NewcomerLeaves => $"Whoever was recruited from outside leaves {Post(step)} again",
             TrialStepKind.FallsVacant => SayVacancy(step),
             TrialStepKind.SuccessorAccepts => $"{Who(step)} accepts {Post(step)}",
@@ -36,5 +37,7 @@ public sealed class TrialWords(PeopleNames people, Func<string, string> titleOf)
 
     private string Who(TrialStep step) => step.PersonId.Length == 0 ? "Somebody from outside" : people.Of(step.PersonId);
 
-    private string Post(TrialStep step) => titleOf(step.PostId);
+    private string Post(TrialStep step) => step.OrganisationCode.Length == 0
+        ? titleOf(step.PostId)
+        : $"{titleOf(step.PostId)} on the board of {organisations.Of(step.OrganisationCode)}";
 }

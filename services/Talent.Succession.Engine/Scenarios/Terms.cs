@@ -5,7 +5,8 @@ namespace Talent.Succession.Engine.Scenarios;
 
 /// <summary>
 /// The term of a holder is extended on one board. An appointment has one agreed end, so where the holder serves several boards by the same
-/// post all of them are named; split the post first to extend one of them alone.
+/// post all of them are named; split the post first to extend one of them alone. An extension beyond the years of the term clock is taken
+/// to be agreed, as NHS Code of governance 4.3 asks: until it ends the limit ends none of the appointments.
 /// </summary>
 public sealed record TermExtended : ScenarioChange
 {
@@ -54,11 +55,16 @@ public sealed record TermExtended : ScenarioChange
             throw new ArgumentException($"Record the agreed end of {Person} in post {Post} before the term is extended.", nameof(group));
         if (Until <= end)
             throw new ArgumentException($"Extend the term in post {Post} beyond its agreed end.", nameof(group));
-        return group with
-        {
-            Snapshot = snapshot.With(appointments: snapshot.Appointments.Select(each =>
+        return new AppliedScenario(
+            snapshot.With(appointments: snapshot.Appointments.Select(each =>
                 each == held ? held.On(Post, held.Boards, held.LeftBoards, Until) : each)),
-        };
+            group.Changes with
+            {
+                ExtendedTerms = new Dictionary<(PostId Post, PersonId Person), DateOnly>(group.Changes.ExtendedTerms)
+                {
+                    [(Post, Person)] = Until,
+                },
+            });
     }
 }
 

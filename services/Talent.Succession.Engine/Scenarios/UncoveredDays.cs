@@ -11,16 +11,16 @@ internal sealed class UncoveredDays
     private readonly SimulationResult result;
     private readonly DaysByTrial days;
     private readonly int[] weights;
-    private readonly IReadOnlyList<Post> posts;
+    private readonly IReadOnlyList<PlayedSeat> seats;
 
     public UncoveredDays(SimulationResult result, Weighting weighting)
     {
-        (this.result, posts) = (result, result.Model.Snapshot.Posts);
+        (this.result, seats) = (result, result.Model.Played.Seats);
         days = result.Kept
             ?? throw new ArgumentException("Compare results that keep their days: play them to compare.", nameof(result));
-        weights = [.. posts.Select(post => weighting == Weighting.Equal ? 1 : post.Criticality.PrudentWeight)];
-        Posts = [.. posts.Select(post => post.Id)];
-        Organisations = Post.OrganisationsServedBy(posts);
+        weights = [.. seats.Select(seat => weighting == Weighting.Equal ? 1 : seat.Post.Criticality.PrudentWeight)];
+        Posts = [.. result.Model.Snapshot.Posts.Select(post => post.Id)];
+        Organisations = Post.OrganisationsServedBy(result.Model.Snapshot.Posts);
     }
 
     public IReadOnlyList<PostId> Posts { get; }
@@ -34,24 +34,25 @@ internal sealed class UncoveredDays
         return SampleMean.OfSum(sum, squares, values.Count);
     }
 
-    public double[] OfGroup() => Of(_ => 1);
+    public double[] OfGroup() => Of(seat => seat.Share);
 
-    public double[] OfOrganisations() => Of(post => post.Serves.Count);
+    // An organisation has the whole weight of a post that serves it, whoever else it serves.
+    public double[] OfOrganisations() => Of(seat => seat.Serves.Count);
 
-    public double[] OfPost(PostId id) => Of(post => post.Id == id ? 1 : 0);
+    public double[] OfPost(PostId id) => Of(seat => seat.Post.Id == id ? seat.Share : 0);
 
-    public double[] OfOrganisation(OrganisationId organisation) => Of(post => post.IsServing(organisation) ? 1 : 0);
+    public double[] OfOrganisation(OrganisationId organisation) => Of(seat => seat.Serves.Contains(organisation) ? 1 : 0);
 
-    private double[] Of(Func<Post, int> times)
+    private double[] Of(Func<PlayedSeat, double> times)
     {
         var sums = new double[result.Trials];
         var quality = result.Model.Rules.InterimCoverQuality.Value;
-        for (var post = 0; post < posts.Count; post++)
+        for (var seat = 0; seat < seats.Count; seat++)
         {
-            var factor = (double)weights[post] * times(posts[post]);
+            var factor = weights[seat] * times(seats[seat]);
             if (factor == 0) continue;
             for (var trial = 0; trial < sums.Length; trial++)
-                sums[trial] += factor * (days.Uncovered(trial, post) - (quality * days.Interim(trial, post)));
+                sums[trial] += factor * (days.Uncovered(trial, seat) - (quality * days.Interim(trial, seat)));
         }
 
         return sums;

@@ -13,17 +13,20 @@ internal sealed class BothMissing
 
     private readonly int lastDay;
     private readonly int[] places;
+    private readonly int[] wholes;
     private readonly int[][] organisations;
     private readonly Vacancy[][] vacancies;
     private readonly int[] counts;
     private readonly int[] at;
 
-    private BothMissing(int lastDay, int posts, int[][] organisations)
+    private BothMissing(int lastDay, Seats seats, int[][] organisations)
     {
-        (this.lastDay, places) = (lastDay, new int[posts]);
+        (this.lastDay, places) = (lastDay, new int[seats.Count]);
         Array.Fill(places, NotWatched);
-        var watched = organisations.SelectMany(each => each).Distinct().ToArray();
+        var leading = organisations.SelectMany(each => each).ToArray();
+        int[] watched = [.. leading.Concat(leading.Select(post => seats.Wholes[post]).Where(post => post != Seats.None)).Distinct()];
         for (var place = 0; place < watched.Length; place++) places[watched[place]] = place;
+        wholes = [.. watched.Select(post => seats.Wholes[post] == Seats.None ? places[post] : places[seats.Wholes[post]])];
         this.organisations = [.. organisations.Select(each => each.Select(post => places[post]).ToArray())];
         vacancies = [.. watched.Select(_ => new Vacancy[VacanciesAtFirst])];
         (counts, at) = (new int[watched.Length], new int[watched.Length]);
@@ -44,11 +47,8 @@ internal sealed class BothMissing
     /// <summary>Of the organisations of a model whose leaders are known, in their order; null where there is none.</summary>
     public static BothMissing? Of(SimulationModel model)
     {
-        int[][] known =
-        [
-            .. model.BoardLeaders.Where(each => each.AreKnown).Select(each => each.Posts.Select(post => model.Seats.Place[post]).ToArray()),
-        ];
-        return known.Length == 0 ? null : new BothMissing(model.Days, model.Seats.Count, known);
+        int[][] known = [.. model.BoardLeaders.Where(each => each.AreKnown).Select(each => each.Seats.ToArray())];
+        return known.Length == 0 ? null : new BothMissing(model.Days, model.Seats, known);
     }
 
     /// <summary>Notes a vacancy of a post; those of one post come in their order.</summary>
@@ -98,8 +98,10 @@ internal sealed class BothMissing
             var (from, until, endsFirst) = (0, int.MaxValue, NotWatched);
             foreach (var post in posts)
             {
-                if (at[post] == counts[post]) return days;
-                var vacancy = vacancies[post][at[post]];
+                // A board that nobody left alone is without a holder when the post is.
+                var vacant = counts[post] > 0 ? post : wholes[post];
+                if (at[post] == counts[vacant]) return days;
+                var vacancy = vacancies[vacant][at[post]];
                 from = Math.Max(from, vacancy.From);
                 if (vacancy.Until < until) (until, endsFirst) = (vacancy.Until, post);
             }

@@ -19,6 +19,11 @@ public sealed record Changes
     /// </summary>
     public IReadOnlyDictionary<PostId, int> EarlySearches { get; init; } = new Dictionary<PostId, int>();
 
+    /// <summary>Terms that are extended, by post and holder: the first day after the longer term. Until then the limit of a term clock ends
+    /// none of them.</summary>
+    public IReadOnlyDictionary<(PostId Post, PersonId Person), DateOnly> ExtendedTerms { get; init; } =
+        new Dictionary<(PostId Post, PersonId Person), DateOnly>();
+
     /// <summary>People who may complete a programme; each once for a family.</summary>
     public IReadOnlyList<ProgrammePlace> Programmes { get; init; } = [];
 

@@ -6,17 +6,19 @@ namespace Talent.Succession.Engine.Simulation;
 /// <summary>A term that ends.</summary>
 /// <param name="Person">Whose.</param>
 /// <param name="Held">Which of the posts held.</param>
+/// <param name="Whole">Which of the posts held that is part of, where it is a board's part; else the same.</param>
 /// <param name="Day">When.</param>
 /// <param name="Probability">How likely it ends then, as a limit.</param>
 /// <param name="Stream">Its stream.</param>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct TermEnd(int Person, int Held, int Day, uint Probability, ulong Stream);
+internal readonly record struct TermEnd(int Person, int Held, int Whole, int Day, uint Probability, ulong Stream);
 
 /// <summary>Everybody who holds a post of the group or is named for one, in the order of identifiers.</summary>
 internal sealed class Leaders
 {
-    public Leaders(GroupSnapshot snapshot, Seats seats, ReferenceData data, MoveRules rules, Changes changes, int minimumStay)
+    public Leaders(PlayedGroup group, Seats seats, ReferenceData data, MoveRules rules, Changes changes, int minimumStay)
     {
+        var snapshot = group.Snapshot;
         PersonId[] people =
         [
             .. snapshot.Holders().Concat(snapshot.Nominations.Select(name => name.Nominee)).Distinct()
@@ -38,7 +40,7 @@ internal sealed class Leaders
         {
             Appointment[] appointments = [.. snapshot.PostsHeldBy(people[person]).OrderBy(seat => seats.Place[seat.Post])];
             // One person has one time to the exit: that of the weightiest post held, the first of equals.
-            var main = appointments.MaxBy(seat => seats.Weights[seats.Place[seat.Post]]);
+            var main = appointments.MaxBy(seat => snapshot.Get(seat.Post).Criticality.PrudentWeight);
             var (hazard, table) = main is null ? (unknown, unknownExits) : seats.Hazards[seats.Place[main.Post]];
             var years = Years(main, hazard, snapshot.AsOf);
             if (years < 0) starts.Add((person, hazard));
@@ -57,7 +59,8 @@ internal sealed class Leaders
 
         HeldPosts = [.. held];
         (WithoutStart, Departures) = ([.. starts], [.. given]);
-        Terms = [.. TermEnds(snapshot, data, seats)];
+        // Of two on one day the last is played first: where a whole post is given up, no board is left alone on that day.
+        Terms = [.. LimitEnds(group, data, seats), .. PlannedEnds(snapshot, data, seats)];
         var holders = HeldPosts.CountBy(post => post).ToDictionary();
         var withTerm = Terms.Select(term => term.Person).ToHashSet();
         var simple = Enumerable.Range(0, people.Length)
@@ -122,16 +125,25 @@ internal sealed class Leaders
         return hazard.IsConstant || !double.IsFinite(hazard.MeanYears()) ? 0 : -1;
     }
 
-    private IEnumerable<TermEnd> TermEnds(GroupSnapshot snapshot, ReferenceData data, Seats seats)
+    // Whether the limit is kept is decided once for an appointment, whatever the number of its boards.
+    private IEnumerable<TermEnd> LimitEnds(PlayedGroup group, ReferenceData data, Seats seats) =>
+        group.Limits.OrderBy(limit => limit.Seat == limit.Post).Select(limit => new TermEnd(
+            Place[limit.Person], IndexOfHeld(limit.Person, limit.Seat, seats), IndexOfHeld(limit.Person, limit.Post, seats),
+            limit.On.DayNumber - group.Snapshot.AsOf.DayNumber, Draws.Limit(data.Turnover.EndsAtTermLimit.Value),
+            Draws.Stream("term limit", limit.Post.Value, limit.Person.Value)));
+
+    private IEnumerable<TermEnd> PlannedEnds(GroupSnapshot snapshot, ReferenceData data, Seats seats)
     {
         foreach (var seat in snapshot.Appointments.Where(seat => seat.Kind == AppointmentKind.Substantive))
         {
             if (seat.PlannedEnd is not { } end || end <= snapshot.AsOf) continue;
-            var person = Place[seat.Person];
+            var held = IndexOfHeld(seat.Person, seat.Post, seats);
             yield return new TermEnd(
-                person, Array.IndexOf(HeldPosts, seats.Place[seat.Post], HeldBy[person].Start.Value),
-                end.DayNumber - snapshot.AsOf.DayNumber, Draws.Limit(data.Turnover.EndsAtPlannedEnd.Value),
-                Draws.Stream("term", seat.Post.Value, seat.Person.Value));
+                Place[seat.Person], held, held, end.DayNumber - snapshot.AsOf.DayNumber,
+                Draws.Limit(data.Turnover.EndsAtPlannedEnd.Value), Draws.Stream("term", seat.Post.Value, seat.Person.Value));
         }
     }
+
+    private int IndexOfHeld(PersonId person, PostId post, Seats seats) =>
+        Array.IndexOf(HeldPosts, seats.Place[post], HeldBy[Place[person]].Start.Value);
 }

@@ -8,7 +8,7 @@ public enum StepKind
     /// <summary>Somebody leaves the group, and with it all posts held.</summary>
     PersonLeaves,
 
-    /// <summary>The agreed term of somebody in a post ends, and with it that appointment alone.</summary>
+    /// <summary>The term of somebody ends, as agreed or by the limit of the term clock, and with it that appointment alone.</summary>
     TermEnds,
 
     /// <summary>Somebody recruited from outside in the trial leaves the post again.</summary>
@@ -42,8 +42,11 @@ public enum StepKind
 /// <param name="OpenedBy">For a post that falls vacant because its holder moves: the post that the holder moves to; null otherwise.</param>
 /// <param name="HasInterimCover">For a post that falls vacant: true when an accepted deputy stands in. Interim cover, not succession.
 /// </param>
+/// <param name="Board">The board of a shared post that the step is about, where its holder has left that board alone; null where it is
+/// about the post.</param>
 public sealed record TrialStep(
-    int Day, DateOnly Date, StepKind Kind, PostId? Post, PersonId? Person, PostId? OpenedBy, bool HasInterimCover);
+    int Day, DateOnly Date, StepKind Kind, PostId? Post, PersonId? Person, PostId? OpenedBy, bool HasInterimCover,
+    OrganisationId? Board = null);
 
 /// <summary>One trial, played step by step.</summary>
 /// <param name="Seed">The seed of the random numbers.</param>

@@ -19,8 +19,15 @@ internal readonly record struct Seat(
 /// <summary>The posts of a group by their place in the order of identifiers.</summary>
 internal sealed class Seats
 {
-    public Seats(GroupSnapshot snapshot, ReferenceData data, MoveRules rules, int days)
+    /// <summary>No post.</summary>
+    public const int None = -1;
+
+    // Enough for a share of time in whole per cent and more; a power of ten keeps what is recorded in decimals exact.
+    private const int PartsOfWeight = 1000;
+
+    public Seats(PlayedGroup group, ReferenceData data, MoveRules rules, int days)
     {
+        var snapshot = group.Snapshot;
         Ids = [.. snapshot.Posts.Select(post => post.Id)];
         Place = Ids.Select((id, place) => (id, place)).ToDictionary(pair => pair.id, pair => pair.place);
         Waits = WaitingTime.Tables();
@@ -40,6 +47,14 @@ internal sealed class Seats
         Weights = new int[Lanes.Padded(Ids.Length)];
         Streams = new ulong[Lanes.Padded(Ids.Length)];
         All = new Seat[Ids.Length];
+        Parts =
+        [
+            .. group.Seats.Select((seat, place) => (seat, place)).Where(each => each.seat.Board is not null)
+                .Select(each => (each.place, Place[each.seat.Post.Id])),
+        ];
+        Wholes = [.. Enumerable.Repeat(None, Ids.Length)];
+        foreach (var (part, post) in Parts) Wholes[part] = post;
+        WeightUnit = Parts.Length == 0 ? 1 : PartsOfWeight;
         var deputies = new List<int>();
         var rows = 0;
         for (var post = 0; post < All.Length; post++)
@@ -49,7 +64,8 @@ internal sealed class Seats
             deputies.AddRange(
                 snapshot.Posts[post].Deputies.Where(deputy => deputy.Accepted == Answer.Yes && Place.ContainsKey(deputy.Post))
                     .Select(deputy => Place[deputy.Post]).Order());
-            Weights[post] = snapshot.Posts[post].Criticality.PrudentWeight;
+            var whole = snapshot.Posts[post].Criticality.PrudentWeight * WeightUnit;
+            Weights[post] = Wholes[post] == None ? whole : (int)Math.Round(whole * group.Seats[post].Share);
             Streams[post] = Draws.Stream("search", Ids[post].Value);
             All[post] = new Seat(
                 Streams[post], Hazards[post].Exits, recruitments[data.FillTimes.Of(snapshot.Posts[post].Family).Estimate],
@@ -57,6 +73,8 @@ internal sealed class Seats
             rows = (rows + named + Candidates.RowsAtOnce) / Candidates.RowsAtOnce * Candidates.RowsAtOnce;
         }
 
+        // What rounding leaves is the post's, so that together they weigh what it does.
+        foreach (var (part, post) in Parts) Weights[post] -= Weights[part];
         (Deputies, Rows) = ([.. deputies], rows);
     }
 
@@ -66,8 +84,17 @@ internal sealed class Seats
 
     public Seat[] All { get; }
 
-    /// <summary>By post: its criticality; filled up to what vectors work on.</summary>
+    /// <summary>By post: its criticality, that of a board's part by its share, in units; filled up to what vectors work on.</summary>
     public int[] Weights { get; }
+
+    /// <summary>So many units of <see cref="Weights"/> make 1: only where posts have parts is it more than 1.</summary>
+    public int WeightUnit { get; }
+
+    /// <summary>The parts of posts that are a single board's, and the posts they are part of.</summary>
+    public (int Part, int Whole)[] Parts { get; }
+
+    /// <summary>By post: what it is part of, or <see cref="None"/> where it is a post itself.</summary>
+    public int[] Wholes { get; }
 
     /// <summary>Rows of candidates.</summary>
     public int Rows { get; }

@@ -29,15 +29,16 @@ public sealed class SimulationModel
         (Snapshot, Rules) = (snapshot, rules);
         Days = (int)Math.Round(years * TenureHazard.DaysPerYear);
         MinimumStay = (int)Math.Round(rules.YearsBeforeMovingAgain.Value * TenureHazard.DaysPerYear);
-        Seats = new Seats(snapshot, data, rules, Days);
-        Leaders = new Leaders(snapshot, Seats, data, rules, changes, MinimumStay);
+        Played = PlayedGroup.Of(snapshot, data.Thresholds, changes, snapshot.AsOf.AddDays(Days));
+        Seats = new Seats(Played, data, rules, Days);
+        Leaders = new Leaders(Played, Seats, data, rules, changes, MinimumStay);
         if (changes.Departures.Keys.FirstOrDefault(person => !Leaders.Place.ContainsKey(person)) is { } stranger)
         {
             throw new ArgumentException(
                 $"Let only people leave who hold a post of the group or are named for one; {stranger} does neither.", nameof(changes));
         }
 
-        Candidates = new Candidates(snapshot, Seats, Leaders.Place, rules, changes);
+        Candidates = new Candidates(Played.Snapshot, Seats, Leaders.Place, rules, changes);
         Notice = (int)Math.Round(data.FillTimes.Notice.Value);
         LongVacancy = (int)Math.Round(rules.LongVacancyDays.Value);
         Pauses =
@@ -45,8 +46,8 @@ public sealed class SimulationModel
             .. changes.Pauses.Select(pause =>
                     (pause.From.DayNumber - snapshot.AsOf.DayNumber, pause.Until.DayNumber - snapshot.AsOf.DayNumber)).Order(),
         ];
-        EndNotice = [.. Seats.Ids.Select(post => Math.Max(Notice, changes.EarlySearches.GetValueOrDefault(post)))];
-        BoardLeaders = Simulation.BoardLeaders.Of(snapshot, data.Thresholds);
+        EndNotice = [.. Played.Seats.Select(seat => Math.Max(Notice, changes.EarlySearches.GetValueOrDefault(seat.Post.Id)))];
+        BoardLeaders = Simulation.BoardLeaders.Of(Played, data.Thresholds);
         TakingUp = WaitingTime.Of(data.FillTimes.AppointSuccessor.Estimate).AddTo(Seats.Waits);
     }
 
@@ -58,6 +59,9 @@ public sealed class SimulationModel
 
     /// <summary>How many years are looked ahead.</summary>
     public int Years { get; }
+
+    /// <summary>The group as it is played: what falls vacant in one piece.</summary>
+    internal PlayedGroup Played { get; }
 
     internal Seats Seats { get; }
 

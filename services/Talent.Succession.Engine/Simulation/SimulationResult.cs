@@ -14,7 +14,7 @@ public sealed class SimulationResult
     internal SimulationResult(SimulationModel model, ulong seed, Tally tally, long[] losses, DaysByTrial? kept)
     {
         (Model, Seed, this.tally, this.losses, Kept) = (model, seed, tally, losses, kept);
-        posts = new(() => [.. Enumerable.Range(0, model.Seats.Count).Select(Outcome)]);
+        posts = new(() => [.. model.Snapshot.Posts.Select(Outcome)]);
         bothMissing = new(() => [.. OutcomesOfLeaders()]);
     }
 
@@ -36,7 +36,8 @@ public sealed class SimulationResult
     /// <summary>By organisation that a post of chair or chief executive serves, in the order of identifiers.</summary>
     public IReadOnlyList<BothMissingOutcome> BothMissing => bothMissing.Value;
 
-    /// <summary>By trial: uncovered days of all posts, each times its criticality; interim cover not taken off.</summary>
+    /// <summary>By trial: uncovered days of all posts, each times its criticality; interim cover not taken off. Rounded to whole days where
+    /// a board has its share of a post.</summary>
     public IReadOnlyList<long> Losses => losses;
 
     /// <summary>Expected uncovered days of the group, each times the criticality of its post.</summary>
@@ -45,7 +46,8 @@ public sealed class SimulationResult
     /// <summary>Part of the chains of vacancies that have a length: one for each number of vacancies, from 1.</summary>
     public IReadOnlyList<double> ChainLengths => Shares(tally.Chains);
 
-    /// <summary>Part of the trials in which so many posts at most were vacant on one day: one for each number, from 0.</summary>
+    /// <summary>Part of the trials in which so many posts at most were vacant on one day: one for each number, from 0. A board that was
+    /// left alone counts as a post.</summary>
     public IReadOnlyList<double> MostVacanciesAtOnce => Shares(tally.MostVacancies);
 
     /// <summary>
@@ -75,21 +77,41 @@ public sealed class SimulationResult
         return [.. histogram.Select(count => count / total)];
     }
 
-    private PostOutcome Outcome(int post)
+    private PostOutcome Outcome(Post of)
     {
+        var post = Model.Seats.Place[of.Id];
         var fills = Math.Max(1, tally.Fills[Model.Seats.All[post].Outside] + Taken(post).Sum(taken => taken.Count));
-        var raw = SampleMean.OfSum(tally.UncoveredDays[post], tally.SquaredUncoveredDays[post], Trials);
-        // Interim cover takes its part off every figure alike, so that the interval shrinks with the mean.
-        var left = tally.UncoveredDays[post] == 0 ? 1
-            : 1 - (Model.Rules.InterimCoverQuality.Value * tally.InterimDays[post] / tally.UncoveredDays[post]);
+        int[] parts = [.. Model.Seats.Parts.Where(each => each.Whole == post).Select(each => each.Part)];
         return new PostOutcome(
-            Model.Seats.Ids[post],
-            [.. Enumerable.Range(0, Model.Years).Select(year => SampleMean.OfCount(tally.FallenVacant(post, year), Trials))],
-            Estimate.Of(raw.Prudent * left, raw.Low * left, raw.High * left),
+            of.Id,
+            FirstVacancies(post),
+            UncoveredDays([post, .. parts]),
             SampleMean.OfCount(tally.LongVacancies[post], Trials),
             (double)tally.Vacancies[post] / Trials,
             [.. Taken(post).Select(taken => new TakeOver(taken.Nominee, (double)taken.Count / fills))],
-            (double)tally.Fills[Model.Seats.All[post].Outside] / fills);
+            (double)tally.Fills[Model.Seats.All[post].Outside] / fills,
+            [.. parts.Select(part => new BoardOutcome(Model.Played.Seats[part].Board!, FirstVacancies(part), UncoveredDays(part)))]);
+    }
+
+    private IReadOnlyList<Estimate> FirstVacancies(int seat) =>
+        [.. Enumerable.Range(0, Model.Years).Select(year => SampleMean.OfCount(tally.FallenVacant(seat, year), Trials))];
+
+    // How far the seats of a post move together is not kept; no interval is wider than if they did in full.
+    private Estimate UncoveredDays(int[] seats)
+    {
+        (double Share, Estimate Days)[] each = [.. seats.Select(seat => (Model.Played.Seats[seat].Share, UncoveredDays(seat)))];
+        return Estimate.Of(
+            each.Sum(seat => seat.Share * seat.Days.Prudent), each.Sum(seat => seat.Share * seat.Days.Low),
+            each.Sum(seat => seat.Share * seat.Days.High));
+    }
+
+    private Estimate UncoveredDays(int seat)
+    {
+        var raw = SampleMean.OfSum(tally.UncoveredDays[seat], tally.SquaredUncoveredDays[seat], Trials);
+        // Interim cover takes its part off every figure alike, so that the interval shrinks with the mean.
+        var left = tally.UncoveredDays[seat] == 0 ? 1
+            : 1 - (Model.Rules.InterimCoverQuality.Value * tally.InterimDays[seat] / tally.UncoveredDays[seat]);
+        return Estimate.Of(raw.Prudent * left, raw.Low * left, raw.High * left);
     }
 
     private IEnumerable<BothMissingOutcome> OutcomesOfLeaders()

@@ -41,13 +41,16 @@ internal sealed class StepRecorder(SimulationModel model) : ITrialWatcher
     public void TermEnds(int day, int post, int person) => Add(day, StepKind.TermEnds, post, people[person]);
 
     public void FallsVacant(int day, int post, bool interim) => Add(
-        day, StepKind.FallsVacant, post, null, movingTo == None ? null : model.Seats.Ids[movingTo], interim);
+        day, StepKind.FallsVacant, post, null, movingTo == None ? null : model.Played.Seats[movingTo].Post.Id, interim);
 
     private void At(int day, StepKind kind, int post) => Add(day, kind, post, null);
 
     public void At(int day, StepKind kind, int post, int person) => Add(day, kind, post, people[person]);
 
-    private void Add(int day, StepKind kind, int? post, PersonId? person, PostId? openedBy = null, bool interim = false) => steps.Add(
-        new TrialStep(
-            day, model.Snapshot.AsOf.AddDays(day), kind, post is { } place ? model.Seats.Ids[place] : null, person, openedBy, interim));
+    private void Add(int day, StepKind kind, int? post, PersonId? person, PostId? openedBy = null, bool interim = false)
+    {
+        var seat = post is { } place ? model.Played.Seats[place] : null;
+        steps.Add(new TrialStep(
+            day, model.Snapshot.AsOf.AddDays(day), kind, seat?.Post.Id, person, openedBy, interim, seat?.Board));
+    }
 }

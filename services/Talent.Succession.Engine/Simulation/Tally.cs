@@ -9,6 +9,7 @@ namespace Talent.Succession.Engine.Simulation;
 internal sealed class Tally
 {
     private readonly int posts;
+    private readonly int weightUnit;
     private readonly long[] weights;
     private long[] chains = new long[64];
     private long[] mostVacancies;
@@ -21,7 +22,7 @@ internal sealed class Tally
         UncoveredDays = new long[weights.Length];
         SquaredUncoveredDays = new long[weights.Length];
         InterimDays = new long[weights.Length];
-        posts = model.Seats.Count;
+        (posts, weightUnit) = (model.Seats.Count, model.Seats.WeightUnit);
         mostVacancies = new long[posts + 1];
         FirstVacancies = new long[posts * model.Years];
         Fills = new long[model.Candidates.People.Length];
@@ -65,7 +66,7 @@ internal sealed class Tally
     /// <param name="interim">By post: days with interim cover.</param>
     /// <param name="chainLengths">By chain: how many vacancies it has.</param>
     /// <param name="most">Vacancies at once.</param>
-    /// <returns>Uncovered days of all posts, each times its weight.</returns>
+    /// <returns>Uncovered days of all posts, each times its weight, rounded to whole days.</returns>
     public long EndOfTrial(ulong[] sums, int[] interim, ReadOnlySpan<int> chainLengths, int most)
     {
         Trials++;
@@ -84,7 +85,7 @@ internal sealed class Tally
             loss += days * Vector512.Create(weights, post);
         }
 
-        return Vector512.Sum(loss);
+        return (Vector512.Sum(loss) + (weightUnit / 2)) / weightUnit;
     }
 
     /// <summary>Adds what another part of the trials came to.</summary>

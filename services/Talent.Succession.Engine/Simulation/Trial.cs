@@ -42,6 +42,9 @@ internal sealed class Trial<TWatcher>
     private readonly bool[] holds;
     private readonly int[] heads;
     private readonly int[] headsAtFirst;
+    private readonly int[] wholes;
+    private readonly (int Part, int Whole)[] parts;
+    private readonly SeatsOfOnePost? seatsOfOnePost;
     private readonly int[] ready;
     private readonly int[] offers;
     private readonly ulong[] streams;
@@ -78,6 +81,7 @@ internal sealed class Trial<TWatcher>
         (lastDay, minimumStay, notice, longVacancy) = (model.Days, model.MinimumStay, model.Notice, model.LongVacancy);
         (takingUp, pauses, endNotice) = (model.TakingUp, model.Pauses, model.EndNotice);
         (leaders, candidates, posts, deputies) = (model.Leaders, model.Candidates, model.Seats.Count, model.Seats.Deputies);
+        (wholes, parts, seatsOfOnePost) = (model.Seats.Wholes, model.Seats.Parts, SeatsOfOnePost.Of(model));
         (fills, firstVacancies, end) = (tally.Fills, tally.FirstVacancies, lastDay + 1);
         (exits, waits) = (model.Seats.Exits, model.Seats.Waits);
         // Several times what a trial has on average; if that is too little for one, they grow.
@@ -145,6 +149,12 @@ internal sealed class Trial<TWatcher>
             if (what < posts) LeavePost(what, day);
             else if (what < firstTerm) LeavePosts(what - posts - 1, day);
             else EndTerm(what - firstTerm, day);
+        }
+
+        foreach (var (part, whole) in parts)
+        {
+            // A board that nobody left alone is without a holder when the post is.
+            if (seats[part].Searches == 0) (sums[part], interimDays[part]) = (sums[whole], interimDays[whole]);
         }
 
         bothMissing?.EndOfTrial();
@@ -230,7 +240,8 @@ internal sealed class Trial<TWatcher>
     private void EndTerm(int term, int day)
     {
         ref readonly var ending = ref leaders.Terms[term];
-        if (!holds[ending.Held]) return;
+        // Who has given up a post has given up its boards.
+        if (!holds[ending.Held] || !holds[ending.Whole]) return;
         holds[ending.Held] = false;
         var post = leaders.HeldPosts[ending.Held];
         watcher.TermEnds(day, post, ending.Person);
@@ -239,8 +250,9 @@ internal sealed class Trial<TWatcher>
 
     private void GiveUp(int post, int day, int chain, int ahead)
     {
-        // In a shared job the others go on.
-        if (--heads[post] == 0) Open(post, day, chain, Earlier(day, ahead));
+        // In a shared job the others go on, and a board's part that goes with its post is no vacancy of its own.
+        if (--heads[post] > 0 || (wholes[post] is >= 0 and var whole && heads[whole] == 0)) return;
+        Open(post, day, chain, Earlier(day, ahead));
     }
 
     // Whoever gives notice is replaced from the day of the notice on; nobody had given it before the first day.
@@ -306,6 +318,7 @@ internal sealed class Trial<TWatcher>
         agenda.Add(post, exitDay);
         fills[row] -= Branchless.IsLess(filled, end);
         Close(post, filled, from, interim);
+        seatsOfOnePost?.TakeUp(row, ready, offers);
         var left = postOf[who];
         // What becomes of somebody from outside is written where nobody reads it.
         people[who - outside] = Availability.Of(filled + minimumStay, exitDay);

@@ -46,6 +46,12 @@ internal static class ForecastMapping
             var nominee = nominees[(outcome.Post.Value, taken.Nominee.Value)];
             return new V1.TakeOver { NominationId = nominee.Id, PersonId = nominee.PersonId ?? "", Share = taken.Share };
         }));
+        post.Boards.AddRange(outcome.Boards.Select(board => new BoardForecast
+        {
+            OrganisationCode = board.Board.Value,
+            LeftAloneWithinFiveYears = board.LeftAlone[4].ToContract(),
+            UncoveredDays = board.UncoveredDays.ToContract(),
+        }));
         post.Reasons.AddRange(VacancyReasons.Of(snapshot, snapshot.Get(outcome.Post), data));
         return post;
     }

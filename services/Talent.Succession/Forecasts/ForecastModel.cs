@@ -62,6 +62,8 @@ public sealed record ForecastModel(EngineData Data, MoveRules Moves, ActionRules
         Data.FillTimes.AppointSuccessor.Explain("Time in which a successor takes up a post", "days"),
         Data.FillTimes.Notice.Explain("Notice of a leaver", "days"),
         Data.Turnover.EndsAtPlannedEnd.Explain("An appointment ends at its planned end", "probability"),
+        Data.Turnover.EndsAtTermLimit.Explain("An office-holder leaves a board at the limit of the term clock", "probability"),
+        Data.Thresholds.TermLimitYears.Explain("The limit of the term clock, on one board", "years"),
     }.Select(ExplainedMapping.ToInput);
 
     private static long SeedOf(string modelVersion) => BinaryPrimitives.ReadInt64BigEndian(

@@ -93,6 +93,7 @@ internal sealed class ScenarioPlay(
         PersonId = step.Person is { } person && !outside.Contains(person) ? person.Value : "",
         OpenedByPostId = step.OpenedBy?.Value ?? "",
         HasInterimCover = step.HasInterimCover,
+        OrganisationCode = step.Board?.Value ?? "",
     };
 
     private static ScenarioDifference ToContract(string part, Estimate? baseline, Estimate? scenario, Estimate? difference) => new()

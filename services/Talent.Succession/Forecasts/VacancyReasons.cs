@@ -37,9 +37,21 @@ internal static class VacancyReasons
         var number = turnover.ToContract();
         number.Name = TurnoverWording.Of(turnover);
         yield return (turnover.Estimate, number);
-        if (held.PlannedEnd is not { } end || end <= asOf || end > asOf.AddYears(ForecastModel.Years)) yield break;
-        var atEnd = data.Turnover.EndsAtPlannedEnd;
-        var term = Explained.Given("Leaves at the planned end of the term", atEnd.Estimate, "probability", atEnd.Source, end);
-        yield return (term.Estimate, term.ToContract());
+        var lastDay = asOf.AddYears(ForecastModel.Years);
+        if (held.PlannedEnd is { } end && end > asOf && end <= lastDay)
+            yield return On("Leaves at the planned end of the term", data.Turnover.EndsAtPlannedEnd, end);
+        foreach (var limit in TermLimit.Ahead(held, post, data.Thresholds, asOf, lastDay))
+        {
+            yield return On(
+                limit.Board is { } board ? $"Leaves the board of {board} alone at the limit of the term clock"
+                    : "Leaves at the limit of the term clock",
+                data.Turnover.EndsAtTermLimit, limit.On);
+        }
+    }
+
+    private static (Estimate Estimate, ExplainedNumber Number) On(string name, ReferenceNumber probability, DateOnly day)
+    {
+        var reason = Explained.Given(name, probability.Estimate, "probability", probability.Source, day);
+        return (reason.Estimate, reason.ToContract());
     }
 }

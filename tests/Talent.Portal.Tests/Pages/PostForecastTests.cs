@@ -32,6 +32,19 @@ public sealed class PostForecastTests(PortalHost portal)
     }
 
     [Fact]
+    public async Task Get_ASharedPostWhoseBoardIsLeftAlone_SaysHowLikelyAndForHowLong()
+    {
+        using var director = await portal.VisitAsAsync("director");
+
+        var page = await director.GetAsync(Post);
+
+        Assert.Contains(
+            "Ashwick & Vale NHS Foundation Trust: left alone within five years about one in four: 24% (22% to 26%); "
+                + "nobody holds the post on this board for 33 days (30 to 36)",
+            page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Get_APostWhoseReasonIsNotKnown_SaysSo()
     {
         using var director = await portal.VisitAsAsync("director");

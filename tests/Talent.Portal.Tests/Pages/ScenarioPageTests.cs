@@ -231,6 +231,8 @@ public sealed class ScenarioPageTests(PortalHost portal)
                 "Chief nursing officer falls vacant, because its holder moves to Group chief executive; nobody stands in",
                 "No one named for Chief nursing officer is ready, free and willing: recruitment from outside begins",
                 "Somebody from outside takes up Chief nursing officer",
+                "The term of Bronwen Ellery as Chair in common on the board of Ashwick & Vale NHS Foundation Trust ends",
+                "Chair in common on the board of Ashwick & Vale NHS Foundation Trust falls vacant; nobody stands in",
             ],
             page.Page.QuerySelectorAll("[aria-label='Steps of the trial'] td").Select(each => each.TextContent));
         Assert.Contains("It is no forecast about anybody", page.Text, StringComparison.Ordinal);

@@ -49,7 +49,8 @@ public sealed class ScenarioPlayModel(
 
     private async Task<IActionResult> ShowAsync()
     {
-        await NameAsync(Played?.Steps.Select(step => step.PersonId) ?? [], []);
+        await NameAsync(
+            Played?.Steps.Select(step => step.PersonId) ?? [], Played?.Steps.Select(step => step.OrganisationCode) ?? []);
         DescribeBelow("One way in which the years may go", belowScenario: true);
         return Page();
     }
