@@ -62,6 +62,21 @@ public sealed class PipelineForecast
         return new PipelineForecast(snapshot, data, rules, (int)Require.Between(years, 1, 10, "the years to look ahead"));
     }
 
+    /// <summary>
+    /// Expected vacancies of a pipeline a year, over the years looked ahead: a mean, between those of the least and of the most favourable
+    /// case. Unknown where turnover or a start is.
+    /// </summary>
+    /// <exception cref="ArgumentException">There is no such pipeline.</exception>
+    public Estimate VacanciesAYear(PipelineKey pipeline)
+    {
+        if (Pipelines.All(each => each.Pipeline != pipeline))
+            throw new ArgumentException("Choose a pipeline that has a post or a cohort.", nameof(pipeline));
+        double[] means = [.. cases.Select(each => each.Demand.Of(pipeline, 0, 12 * years).Mean / years)];
+        return DemandIsUnknown(pipeline)
+            ? Estimate.Unknown(means.Min(), means.Max())
+            : Estimate.Of(means[1], means.Min(), means.Max());
+    }
+
     private PipelineOutlook Look(PipelineKey key)
     {
         var known = Years(key, cases);
