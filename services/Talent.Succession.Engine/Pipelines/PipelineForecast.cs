@@ -16,21 +16,26 @@ public sealed class PipelineForecast
     private const double LowShare = 0.1;
     private const double HighShare = 0.9;
 
+    // Rounded by a little more than a half, so that a mean of whole vacancies is not lost to the last digit.
+    private const double HalfAVacancy = 0.5 + 1e-9;
+
     private readonly PipelineSnapshot snapshot;
     private readonly ReferenceData data;
     private readonly MoveRules rules;
-    private readonly int years;
     private readonly Case[] cases;
     private readonly Dictionary<PipelineUnknown, Case[]> casesWith = [];
 
     private PipelineForecast(PipelineSnapshot snapshot, ReferenceData data, MoveRules rules, int years)
     {
-        (this.snapshot, this.data, this.rules, this.years) = (snapshot, data, rules, years);
+        (this.snapshot, this.data, this.rules, Years) = (snapshot, data, rules, years);
         cases = Cases(new HashSet<PipelineUnknown>());
         Pipelines = [.. snapshot.Keys.Select(Look)];
         var all = snapshot.Keys.ToHashSet();
         Ready = [.. Enumerable.Range(1, years).Select(year => Supply(all, cases, year, SupplyIsUnknown(all)))];
     }
+
+    /// <summary>How many years are looked ahead.</summary>
+    public int Years { get; }
 
     /// <summary>By family, level and region.</summary>
     public IReadOnlyList<PipelineOutlook> Pipelines { get; }
@@ -71,35 +76,50 @@ public sealed class PipelineForecast
     {
         if (Pipelines.All(each => each.Pipeline != pipeline))
             throw new ArgumentException("Choose a pipeline that has a post or a cohort.", nameof(pipeline));
-        double[] means = [.. cases.Select(each => each.Demand.Of(pipeline, 0, 12 * years).Mean / years)];
+        double[] means = [.. cases.Select(each => each.Demand.Of(pipeline, 0, 12 * Years).Mean / Years)];
         return DemandIsUnknown(pipeline)
             ? Estimate.Unknown(means.Min(), means.Max())
             : Estimate.Of(means[1], means.Min(), means.Max());
     }
 
+    /// <summary>
+    /// The years of the expected vacancies of a pipeline, from 1, each vacancy in the first by whose end half of it and all before it are
+    /// expected; where turnover or a start is unknown, in the case of the most vacancies.
+    /// </summary>
+    internal IEnumerable<int> ExpectedVacancyYears(PipelineKey pipeline)
+    {
+        var demand = (DemandIsUnknown(pipeline) ? cases[0] : cases[1]).Demand;
+        var before = 0;
+        for (var year = 1; year <= Years; year++)
+        {
+            var by = (int)Math.Floor(demand.Of(pipeline, 0, 12 * year).Mean + HalfAVacancy);
+            for (; before < by; before++) yield return year;
+        }
+    }
+
     private PipelineOutlook Look(PipelineKey key)
     {
-        var known = Years(key, cases);
+        var known = YearsOf(key, cases);
         var unknowns = new List<PipelineWidening>();
         foreach (var unknown in Enum.GetValues<PipelineUnknown>())
         {
             var count = Count(key, unknown);
             if (count == 0) continue;
             if (!casesWith.TryGetValue(unknown, out var with)) casesWith[unknown] = with = Cases(new HashSet<PipelineUnknown> { unknown });
-            unknowns.Add(new PipelineWidening(unknown, count, Width(known) - Width(Years(key, with))));
+            unknowns.Add(new PipelineWidening(unknown, count, Width(known) - Width(YearsOf(key, with))));
         }
 
         return new PipelineOutlook(
             key, PostsOf(key).Count(), known, [.. unknowns.OrderByDescending(each => each.Narrower).ThenBy(each => each.Unknown)]);
     }
 
-    private PipelineYear[] Years(PipelineKey key, Case[] under)
+    private PipelineYear[] YearsOf(PipelineKey key, Case[] under)
     {
         var keys = new HashSet<PipelineKey> { key };
         var (demandUnknown, supplyUnknown) = (DemandIsUnknown(key), SupplyIsUnknown(keys));
         return
         [
-            .. Enumerable.Range(1, years).Select(year => new PipelineYear(
+            .. Enumerable.Range(1, Years).Select(year => new PipelineYear(
                 year, Band([.. under.Select(each => each.Demand.Of(key, 12 * (year - 1), 12 * year))], demandUnknown),
                 Supply(keys, under, year, supplyUnknown),
                 Band(
@@ -121,7 +141,7 @@ public sealed class PipelineForecast
     {
         var rates = new PipelineRates(snapshot, data, rules, exits, settled);
         return new Case(
-            new PipelineDemand(snapshot, rates, 12 * years), new PipelineSupply(snapshot, rates, people, settled, years));
+            new PipelineDemand(snapshot, rates, 12 * Years), new PipelineSupply(snapshot, rates, people, settled, Years));
     }
 
     private static Estimate Band(CountDistribution[] counts, bool unknown)
