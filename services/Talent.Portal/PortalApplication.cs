@@ -74,6 +74,7 @@ public static class PortalApplication
         services.AddTalentClient<BoardService.BoardServiceClient>("succession", self: Name);
         services.AddTalentClient<NominationService.NominationServiceClient>("succession", self: Name);
         services.AddTalentClient<ForecastService.ForecastServiceClient>("succession", self: Name);
+        services.AddTalentClient<PipelineService.PipelineServiceClient>("succession", self: Name);
         services.AddTransient<PeopleDirectory>().AddTransient<OrganisationDirectory>().AddTransient<PostDirectory>();
         services.AddTransient<GroupDirectory>().AddTransient<BoardReading>().AddScoped<DiscussionReading>().AddTransient<PersonSearch>();
         services.AddTransient<NominationDirectory>().AddTransient<ApproverSearch>().AddTransient<ForecastReading>();

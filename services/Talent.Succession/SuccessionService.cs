@@ -8,6 +8,7 @@ using Talent.ServiceDefaults;
 using Talent.Succession.Api;
 using Talent.Succession.Boards;
 using Talent.Succession.Forecasts;
+using Talent.Succession.Pipelines;
 using Talent.Succession.Projections;
 using Talent.Succession.Reactions;
 using Talent.Succession.ReferenceData;
@@ -45,6 +46,7 @@ public static class SuccessionService
         services.AddSingleton<ForecastComputation>().AddSingleton<ForecastCache>();
         services.AddSingleton<ForecastReader>().AddSingleton<ScenarioPlay>();
         services.AddSingleton<BoardApi>().AddSingleton<ForecastApi>().AddSingleton<NominationApi>();
+        services.AddSingleton<PipelineComputation>().AddSingleton<PipelineApi>();
         services.AddHostedService<BoardWatch>().AddHostedService<NominationExpiry>();
         AddCache(builder);
         return builder;
@@ -57,6 +59,7 @@ public static class SuccessionService
         app.MapGrpcService<BoardApi>().OpensWith<SuccessionContext>();
         app.MapGrpcService<ForecastApi>().OpensWith<SuccessionContext>();
         app.MapGrpcService<NominationApi>().OpensWith<SuccessionContext>();
+        app.MapGrpcService<PipelineApi>().OpensWith<SuccessionContext>();
         app.MapMessaging().WithMetadata(new RequiresPermissionAttribute(Permission.ReadFeed));
         return app;
     }

@@ -14,7 +14,7 @@ public sealed class RequestIdTests
     private static readonly ServiceDescriptor[] Services =
     [
         FeedService.Descriptor, OrganisationService.Descriptor, PostService.Descriptor, ImportService.Descriptor, PersonService.Descriptor,
-        NominationService.Descriptor, BoardService.Descriptor, ForecastService.Descriptor,
+        NominationService.Descriptor, BoardService.Descriptor, ForecastService.Descriptor, PipelineService.Descriptor,
     ];
 
     public static TheoryData<string> Changing() =>

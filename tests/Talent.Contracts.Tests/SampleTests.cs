@@ -27,7 +27,7 @@ public sealed class SampleTests
             FeedServiceReflection.Descriptor, ProjectionServiceReflection.Descriptor,
             OrganisationServiceReflection.Descriptor, PostServiceReflection.Descriptor,
             ImportServiceReflection.Descriptor, PersonServiceReflection.Descriptor, NominationServiceReflection.Descriptor,
-            BoardServiceReflection.Descriptor, ForecastServiceReflection.Descriptor,
+            BoardServiceReflection.Descriptor, ForecastServiceReflection.Descriptor, PipelineServiceReflection.Descriptor,
         }
         .SelectMany(file => file.Services).SelectMany(service => service.Methods).Select(method => method.InputType));
 

@@ -42,6 +42,7 @@ public sealed class ServicesHost : IAsyncDisposable
         app.MapGrpcService<BoardDouble>();
         app.MapGrpcService<NominationDouble>();
         app.MapGrpcService<ForecastDouble>();
+        app.MapGrpcService<PipelineDouble>();
         app.MapGrpcService<ProjectionDouble>();
         app.MapGet("/health", () => TypedResults.Json(new
         {

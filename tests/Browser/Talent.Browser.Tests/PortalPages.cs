@@ -19,6 +19,7 @@ internal static class PortalPages
         ("director", $"/groups/{Invented.GroupId}/scenario/play?{InventedScenario.Query}&trial=1"),
         ("director", $"/groups/{Invented.GroupId}/scenario/add/named"), ("director", $"/groups/{Invented.GroupId}/scenario/add/split"),
         ("director", $"/groups/{Invented.GroupId}/scenario/add/programme"),
+        ("director", $"/groups/{Invented.GroupId}/pipelines"), ("director", $"/groups/{Invented.GroupId}/pipelines/programme"),
         ("director", $"/groups/{Invented.GroupId}/paper"), ("director", "/organisations"), ("director", "/organisations/XN1"),
         ("director", "/organisations/XN3"), ("director", Post), ("director", $"/posts/{Invented.OwnPost}"), ("director", $"{Post}/tonight"),
         ("director", $"/posts/{Invented.OwnPost}/tonight"), ("director", $"/people/{Invented.Holder}"), ("director", $"{Post}/appoint"),

@@ -19,6 +19,7 @@ internal static class PageCatalogue
         ($"{Group}/forecast", Permission.ReadBoards), ($"{Group}/forecast/progress", Permission.ReadBoards),
         ($"{Group}/forecast/events", Permission.ReadBoards), ($"{Group}/scenario", Permission.ReadBoards),
         ($"{Group}/scenario/add/leaves", Permission.ReadBoards), ($"{Group}/scenario/play", Permission.ReadBoards),
+        ($"{Group}/pipelines", Permission.ReadBoards), ($"{Group}/pipelines/programme", Permission.ReadBoards),
         ($"{Group}/paper", Permission.ReadBoards), ($"{Post}/tonight", Permission.ReadBoards),
         (Post, Permission.ReadPosts), ($"/people/{Invented.Holder}", Permission.ReadPeople),
         ($"{Post}/appoint", Permission.WriteAppointments),

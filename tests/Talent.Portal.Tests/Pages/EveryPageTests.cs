@@ -23,6 +23,7 @@ public sealed partial class EveryPageTests(PortalHost portal)
         ("director", $"{Group}/scenario/add/term"), ("director", $"{Group}/scenario/add/search"),
         ("director", $"{Group}/scenario/add/deputy"), ("director", $"{Group}/scenario/add/programme"),
         ("director", $"{Group}/scenario/add/merger"),
+        ("director", $"{Group}/pipelines"), ("director", $"{Group}/pipelines/programme"),
         ("director", $"{Group}/paper"), ("director", "/organisations?name=north"), ("director", "/organisations/XN1"),
         ("director", "/organisations/XN3"), ("director", Post), ("director", $"/posts/{Invented.OwnPost}"), ("director", $"{Post}/tonight"),
         ("director", $"/posts/{Invented.OwnPost}/tonight"), ("director", $"/people/{Invented.Holder}"), ("director", $"{Post}/appoint"),

@@ -15,7 +15,7 @@ internal sealed class EveryMutation(ServiceHost host)
     private static readonly SystemIdentifierSource Identifiers = new(TimeProvider.System);
 
     public static IReadOnlyList<MethodDescriptor> Methods { get; } =
-        Mutations.Of(NominationService.Descriptor, BoardService.Descriptor, ForecastService.Descriptor);
+        Mutations.Of(NominationService.Descriptor, BoardService.Descriptor, ForecastService.Descriptor, PipelineService.Descriptor);
 
     public static string NextId() => Identifiers.Next();
 

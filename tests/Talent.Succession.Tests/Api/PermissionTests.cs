@@ -12,7 +12,7 @@ public sealed class PermissionTests
             "WatchBoard ReadBoards", "CompareScenario ReadBoards", "GetForecast ReadBoards", "PlayTrial ReadBoards",
             "WatchForecast ReadBoards", "BatchCreateNominations WriteNominations",
             "CreateNomination WriteNominations", "DeleteNomination WriteNominations", "ListNominations ReadNominations",
-            "UpdateNomination WriteNominations",
+            "UpdateNomination WriteNominations", "GetPipelines ReadBoards",
         ],
         PermissionCatalogue.Of(typeof(SuccessionService).Assembly).Select(method => $"{method.Method} {method.Permission}"));
 

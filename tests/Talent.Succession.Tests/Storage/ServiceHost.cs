@@ -38,6 +38,7 @@ public sealed class ServiceHost : IAsyncDisposable
         Boards = new BoardService.BoardServiceClient(channel);
         Forecasts = new ForecastService.ForecastServiceClient(channel);
         Nominations = new NominationService.NominationServiceClient(channel);
+        Pipelines = new PipelineService.PipelineServiceClient(channel);
         Feed = new FeedService.FeedServiceClient(channel);
     }
 
@@ -48,6 +49,8 @@ public sealed class ServiceHost : IAsyncDisposable
     public ForecastService.ForecastServiceClient Forecasts { get; }
 
     public NominationService.NominationServiceClient Nominations { get; }
+
+    public PipelineService.PipelineServiceClient Pipelines { get; }
 
     public FeedService.FeedServiceClient Feed { get; }
 
