@@ -12,24 +12,25 @@ namespace Talent.Benchmarks.Engine;
 /// drawn in vectors. For each person a time is looked up and two numbers are kept; for each row two days are kept. Each holder is entered
 /// in the agenda.</item>
 /// <item>Each vacancy takes one entry from the agenda, reads the rows of a post and when their people are available, looks up two times,
-/// draws one number for the next search and one for each row of it, writes two entries and who took over, and counts in the tallies.</item>
+/// draws one number for the next search and one for each row of it, enters two things and who took over, and counts in the tallies.</item>
 /// <item>A trial ends with the sums of all posts, the changes of all days and the lengths of all chains.</item>
 /// </list>
-/// Searches that begin again, and entries that have been overtaken, come on top in the simulation and are left out here, which makes the
-/// limit harder to reach.
+/// Searches that begin again, and what is taken from one day of the agenda to another, come on top in the simulation and are left out here,
+/// which makes the limit harder to reach.
 /// </summary>
 sealed class SimulationFloor
 {
     const int Block = 16;
     const int RowsAtOnce = 4;
-    const int EntriesAVacancy = 2;
 
     readonly FloorSize size;
     readonly ulong[] personStreams;
     readonly ulong[] rowStreams;
     readonly ulong[] postStreams;
-    readonly DayTables times = new();
+    readonly DayTables stays = new(stepBits: 10);
+    readonly DayTables waits = WaitingTime.Tables();
     readonly int[] tables;
+    readonly int recruitment;
 
     /// <param name="played">What the group came to, which says how many vacancies a trial has.</param>
     /// <param name="people">How many people hold its posts or are named for them.</param>
@@ -43,7 +44,8 @@ sealed class SimulationFloor
             (int)Math.Round(played.Model.Years * TenureHazard.DaysPerYear), (int)vacancies, (int)(vacancies / chainLength));
         (personStreams, rowStreams, postStreams) = (Streams(people), Streams(size.Posts * size.RowsOfPost), Streams(size.Posts));
         // The hazards of four families and of those who hold no post.
-        tables = [.. Enumerable.Range(0, 5).Select(_ => times.Add(point => 1 + (point * 7 % size.Days)))];
+        tables = [.. Enumerable.Range(0, 5).Select(_ => stays.Add(point => 1 + (point * 7 % size.Days)))];
+        recruitment = waits.Add(point => 1 + (point * 7 % size.Days));
     }
 
     /// <summary>Plays a number of trials and returns what they come to, so that nothing is left out.</summary>
@@ -90,7 +92,7 @@ sealed class SimulationFloor
         for (int person = 0, table = 0; person < size.People; person++, table++)
         {
             if (table == tables.Length) table = 0;
-            var day = DayTables.NearestDay(times.At(tables[table], Draws.Upper(memory.PersonNumbers[person])));
+            var day = DayTables.NearestDay(stays.At(tables[table], Draws.Upper(memory.PersonNumbers[person])));
             memory.ExitDays[person] = day;
             memory.Available[person] = (ulong)day << 32;
             if (person < size.Posts) memory.Enter(day, person);
@@ -106,9 +108,8 @@ sealed class SimulationFloor
         for (var at = row; at < row + size.RowsOfPost; at++)
             available ^= memory.Available[memory.PersonOf[at]] + (uint)memory.Offers[at];
         ref var number = ref memory.PostNumbers[post];
-        var table = tables[post & 3];
-        var wait = DayTables.NearestDay(times.At(table, Draws.Upper(number)));
-        var stay = DayTables.NearestDay(times.At(table, Draws.Lower(number)));
+        var wait = DayTables.NearestDay(waits.At(recruitment, Draws.Upper(number)));
+        var stay = DayTables.NearestDay(stays.At(tables[post & 3], Draws.Lower(number)));
         number = draws.Next(postStreams[post], ++seat.Searches);
         for (var at = row; at < row + size.RowsOfPost; at += RowsAtOnce)
         {
@@ -119,7 +120,7 @@ sealed class SimulationFloor
         var person = memory.PersonOf[row];
         memory.Available[person] = available + (ulong)stay;
         memory.PostOf[person] = post;
-        (seat.ExitDay, seat.FilledFrom, seat.Holder) = (stay, wait, person);
+        (seat.Chain, seat.FilledFrom, seat.Holder) = (stay, wait, person);
         memory.Enter(stay, post);
         memory.Enter(wait, post);
         memory.Count(vacancy, post, row, wait, stay);
@@ -150,10 +151,11 @@ sealed class SimulationFloor
         readonly long[] chainHistogram;
         readonly int[] chains;
         readonly int[] changes;
-        readonly int[] firstOfDay;
+        readonly int firstDay;
+        readonly int[] following;
+        readonly int[] preceding;
         readonly ulong[] busy;
-        readonly ulong[] entries;
-        int count;
+        int next;
 
         public FloorMemory(FloorSize size)
         {
@@ -170,8 +172,9 @@ sealed class SimulationFloor
             (fills, firstVacancies) = (new long[rows], new long[size.Posts * 5]);
             chainHistogram = new long[size.Vacancies + 1];
             (chains, changes) = (new int[size.Chains], new int[Lanes.Padded(size.Days + 1)]);
-            (firstOfDay, busy) = (new int[size.Days + 1], new ulong[(size.Days / DaysOfWord) + 1]);
-            entries = new ulong[size.Posts + (EntriesAVacancy * size.Vacancies)];
+            firstDay = size.Posts;
+            (following, preceding) = (new int[firstDay + size.Days + 1], new int[size.Posts]);
+            busy = new ulong[(size.Days / DaysOfWord) + 1];
         }
 
         public SeatState[] Seats { get; }
@@ -199,23 +202,24 @@ sealed class SimulationFloor
             Array.Clear(sums);
             Array.Clear(interimDays);
             Array.Clear(chains);
-            count = 0;
+            next = 0;
         }
 
         public void Enter(int day, int what)
         {
-            ref var head = ref firstOfDay[day];
-            entries[count] = (uint)what | ((ulong)(uint)head << 32);
-            head = count++;
+            ref var head = ref following[firstDay + day];
+            (following[what], preceding[head], preceding[what]) = (head, what, day);
+            head = what;
             busy[(int)((uint)day / DaysOfWord)] |= 1UL << day;
         }
 
-        // The list and the bit of its day are emptied; which day it is, is not found out.
+        // The list and the bit of its day are emptied; which day it is, and whose turn, is not found out.
         public int Take(int vacancy)
         {
             var day = vacancy * daysBetween;
-            (firstOfDay[day], busy[day / DaysOfWord]) = (0, 0);
-            return (int)(uint)entries[vacancy];
+            (following[firstDay + day], busy[day / DaysOfWord]) = (0, 0);
+            if (next == firstDay) next = 0;
+            return next++;
         }
 
         public void Count(int vacancy, int post, int row, int from, int until)
