@@ -85,17 +85,22 @@ internal sealed class Candidates
     public void DrawReadiness(in Draws draws, int[] ready, int[] offers)
     {
         var lowerHalf = Vector512.Create((ulong)uint.MaxValue);
-        for (var row = 0; row < streams.Length; row += Vector512<int>.Count)
+        var stream = Lanes.Of(streams);
+        var interval = Lanes.Of(lengths);
+        var first = Lanes.Of(earliest);
+        var limit = Lanes.Of(accepts);
+        var readyFrom = Lanes.Of(ready);
+        var offered = Lanes.Of(offers);
+        for (var at = 0; at < readyFrom.Length; at++)
         {
-            var these = draws.First(Vector512.Create(streams, row));
-            var those = draws.First(Vector512.Create(streams, row + Vector512<ulong>.Count));
-            var (length, lengthOfThose) = Vector512.Widen(Vector512.Create(lengths, row));
+            var (these, those) = (draws.First(stream[2 * at]), draws.First(stream[(2 * at) + 1]));
+            var (length, lengthOfThose) = Vector512.Widen(interval[at]);
             var later = Vector512.Narrow(((these & lowerHalf) * length) >>> 32, ((those & lowerHalf) * lengthOfThose) >>> 32);
-            var days = later.AsInt32() + Vector512.Create(earliest, row);
+            var days = later.AsInt32() + first[at];
             var answers = Vector512.Narrow(these >>> Draws.AnswerShift, those >>> Draws.AnswerShift);
-            var accepted = Vector512.LessThan(answers, Vector512.Create(accepts, row)).AsInt32();
-            days.CopyTo(ready, row);
-            Vector512.ConditionalSelect(accepted, days, Vector512.Create(Never)).CopyTo(offers, row);
+            var accepted = Vector512.LessThan(answers, limit[at]).AsInt32();
+            readyFrom[at] = days;
+            offered[at] = Vector512.ConditionalSelect(accepted, days, Vector512.Create(Never));
         }
 
         foreach (ref readonly var special in specials.AsSpan())

@@ -83,7 +83,9 @@ internal readonly struct Draws
     /// <param name="numbers">Takes the numbers; as long.</param>
     public void First(ulong[] streams, ulong[] numbers)
     {
-        for (var at = 0; at < streams.Length; at += Vector512<ulong>.Count) First(Vector512.Create(streams, at)).CopyTo(numbers, at);
+        var each = Lanes.Of(streams);
+        var first = Lanes.Of(numbers);
+        for (var at = 0; at < each.Length; at++) first[at] = First(each[at]);
     }
 
     private static ulong Hash(ulong key, string text)

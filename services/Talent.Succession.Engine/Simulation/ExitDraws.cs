@@ -28,37 +28,29 @@ internal sealed class ExitDraws
     /// <param name="people">Takes the <see cref="Availability"/> of each.</param>
     public void Draw(in Draws draws, int[] exitDays, ulong[] people)
     {
-        for (var at = 0; at < staying.Length; at += Vector512<int>.Count)
-        {
-            var (stayed, stayedOfThose) = Vector512.Widen(Vector512.Create(leaders.Stayed, at));
-            var these = (draws.First(Vector512.Create(leaders.Streams, at)) >>> 32) * stayed;
-            var those = (draws.First(Vector512.Create(leaders.Streams, at + Vector512<ulong>.Count)) >>> 32) * stayedOfThose;
-            Vector512.Narrow(these >>> 32, those >>> 32).CopyTo(staying, at);
-        }
-
-        for (var person = 0; person < leaders.Count; person++)
-        {
-            var share = staying[person];
-            points[person] = ExitTimes.IsFar(share)
-                ? DayTables.Point(FarParts(draws, person), FarParts(draws, person))
-                : exits.Before(leaders.Exits[person], share);
-        }
-
+        DrawStaying(draws);
+        LookUp(draws);
         var rest = Vector512.Create((1u << ExitTimes.RestBits) - 1);
-        for (var at = 0; at < staying.Length; at += Vector512<int>.Count)
+        var shares = Lanes.Of(staying);
+        var between = Lanes.Of(points);
+        var served = Lanes.Of(leaders.Served);
+        var free = Lanes.Of(leaders.FreeFrom);
+        var days = Lanes.Of(exitDays);
+        var available = Lanes.Of(people);
+        for (var at = 0; at < shares.Length; at++)
         {
-            var (share, shareOfThose) = Vector512.Widen((Vector512.Create(staying, at) & rest).AsInt32());
-            var (here, step) = Split(points, at);
-            var (hereOfThose, stepOfThose) = Split(points, at + Vector512<long>.Count);
+            var (share, shareOfThose) = Vector512.Widen((shares[at] & rest).AsInt32());
+            var (here, step) = Split(between[2 * at]);
+            var (hereOfThose, stepOfThose) = Split(between[(2 * at) + 1]);
             var parts = Vector512.Narrow(
-                    here + ((step * share) >> ExitTimes.RestBits), hereOfThose + ((stepOfThose * shareOfThose) >> ExitTimes.RestBits))
-                - Vector512.Create(leaders.Served, at);
-            var days = Vector512.Min(Vector512.Max(DayTables.DayAfter(parts), Vector512<int>.One), Vector512.Create(dayAfterLast));
-            days.CopyTo(exitDays, at);
-            var (leave, leaveOfThose) = Vector512.Widen((-days).AsUInt32());
-            var (free, freeOfThose) = Vector512.Widen(Vector512.Create(leaders.FreeFrom, at).AsUInt32());
-            (free | (leave << 32)).CopyTo(people, at);
-            (freeOfThose | (leaveOfThose << 32)).CopyTo(people, at + Vector512<ulong>.Count);
+                here + ((step * share) >> ExitTimes.RestBits), hereOfThose + ((stepOfThose * shareOfThose) >> ExitTimes.RestBits));
+            var day = Vector512.Min(
+                Vector512.Max(DayTables.DayAfter(parts - served[at]), Vector512<int>.One), Vector512.Create(dayAfterLast));
+            days[at] = day;
+            var (leave, leaveOfThose) = Vector512.Widen((-day).AsUInt32());
+            var (from, fromOfThose) = Vector512.Widen(free[at].AsUInt32());
+            available[2 * at] = from | (leave << 32);
+            available[(2 * at) + 1] = fromOfThose | (leaveOfThose << 32);
         }
 
         foreach (var (person, hazard) in leaders.WithoutStart)
@@ -79,11 +71,35 @@ internal sealed class ExitDraws
         }
     }
 
-    private static (Vector512<long> Here, Vector512<long> Step) Split(ulong[] points, int at)
+    private void DrawStaying(in Draws draws)
     {
-        var these = Vector512.Create(points, at).AsInt64();
-        return (these & Vector512.Create((long)uint.MaxValue), these >> 32);
+        var streams = Lanes.Of(leaders.Streams);
+        var stayed = Lanes.Of(leaders.Stayed);
+        var shares = Lanes.Of(staying);
+        for (var at = 0; at < shares.Length; at++)
+        {
+            var (all, allOfThose) = Vector512.Widen(stayed[at]);
+            var these = (draws.First(streams[2 * at]) >>> 32) * all;
+            var those = (draws.First(streams[(2 * at) + 1]) >>> 32) * allOfThose;
+            shares[at] = Vector512.Narrow(these >>> 32, those >>> 32);
+        }
     }
+
+    private void LookUp(in Draws draws)
+    {
+        var shares = staying.AsSpan(0, leaders.Count);
+        var found = points.AsSpan(0, shares.Length);
+        var tables = leaders.Exits.AsSpan(0, shares.Length);
+        for (var person = 0; person < shares.Length; person++)
+        {
+            found[person] = ExitTimes.IsFar(shares[person])
+                ? DayTables.Point(FarParts(draws, person), FarParts(draws, person))
+                : exits.Before(tables[person], shares[person]);
+        }
+    }
+
+    private static (Vector512<long> Here, Vector512<long> Step) Split(Vector512<ulong> points) =>
+        (points.AsInt64() & Vector512.Create((long)uint.MaxValue), points.AsInt64() >> 32);
 
     private int FarParts(in Draws draws, int person) => exits.FarParts(
         leaders.Exits[person], leaders.Survivals[person] * Draws.Share(Draws.Upper(draws.Next(leaders.Streams[person], 0))),

@@ -71,18 +71,31 @@ internal sealed class Tally
     {
         Trials++;
         Count(ref mostVacancies, most);
-        foreach (var length in chainLengths) Count(ref chains, length - 1);
+        CountChains(chainLengths);
         var loss = Vector512<long>.Zero;
-        for (var post = 0; post < weights.Length; post += Vector512<long>.Count)
+        var each = Lanes.Of(sums);
+        var uncovered = Lanes.Of(UncoveredDays);
+        var squared = Lanes.Of(SquaredUncoveredDays);
+        var longOnes = Lanes.Of(LongVacancies);
+        var all = Lanes.Of(Vacancies);
+        var weighted = Lanes.Of(weights);
+        for (var at = 0; at < each.Length; at++)
         {
-            var of = Vector512.Create(sums, post);
-            var days = VacancySums.Days(of).AsInt64();
-            Add(UncoveredDays, days, post);
-            Add(SquaredUncoveredDays, days * days, post);
-            Add(InterimDays, Vector512.WidenLower(Vector256.Create(interim, post).ToVector512()), post);
-            Add(LongVacancies, Vector512.Min(VacancySums.LongVacancies(of).AsInt64(), Vector512<long>.One), post);
-            Add(Vacancies, VacancySums.Vacancies(of).AsInt64(), post);
-            loss += days * Vector512.Create(weights, post);
+            var days = VacancySums.Days(each[at]).AsInt64();
+            uncovered[at] += days;
+            squared[at] += days * days;
+            longOnes[at] += Vector512.Min(VacancySums.LongVacancies(each[at]).AsInt64(), Vector512<long>.One);
+            all[at] += VacancySums.Vacancies(each[at]).AsInt64();
+            loss += days * weighted[at];
+        }
+
+        var covered = Lanes.Of(interim);
+        var together = Lanes.Of(InterimDays);
+        for (var at = 0; at < covered.Length; at++)
+        {
+            var (these, those) = Vector512.Widen(covered[at]);
+            together[2 * at] += these;
+            together[(2 * at) + 1] += those;
         }
 
         return (Vector512.Sum(loss) + (weightUnit / 2)) / weightUnit;
@@ -110,13 +123,27 @@ internal sealed class Tally
     private static ArraySegment<long> Used(long[] histogram) =>
         new(histogram, 0, Array.FindLastIndex(histogram, count => count > 0) + 1);
 
+    private void CountChains(ReadOnlySpan<int> lengths)
+    {
+        var histogram = chains;
+        foreach (var length in lengths)
+        {
+            if (length > histogram.Length) histogram = Grow(ref chains, length);
+            histogram[length - 1]++;
+        }
+    }
+
     private static void Count(ref long[] histogram, int at)
     {
-        if (at >= histogram.Length) Array.Resize(ref histogram, Math.Max(at + 1, 2 * histogram.Length));
+        if (at >= histogram.Length) Grow(ref histogram, at + 1);
         histogram[at]++;
     }
 
-    private static void Add(long[] sums, Vector512<long> more, int at) => (Vector512.Create(sums, at) + more).CopyTo(sums, at);
+    private static long[] Grow(ref long[] histogram, int least)
+    {
+        Array.Resize(ref histogram, Math.Max(least, 2 * histogram.Length));
+        return histogram;
+    }
 
     private static void Add(ref long[] sum, long[] more)
     {

@@ -34,11 +34,11 @@ internal sealed class VacanciesAtOnce
     public int TakeMost()
     {
         var (vacant, most) = (Vector512<int>.Zero, Vector512<int>.Zero);
-        for (var at = 0; at < changes.Length; at += Vector512<int>.Count)
+        foreach (ref var change in Lanes.Of(changes))
         {
-            vacant += Vector512.Create(changes, at);
+            vacant += change;
             most = Vector512.Max(most, vacant);
-            Vector512<int>.Zero.CopyTo(changes, at);
+            change = Vector512<int>.Zero;
         }
 
         var (before, peak) = (0, 0);
