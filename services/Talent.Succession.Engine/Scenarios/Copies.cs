@@ -11,9 +11,10 @@ internal static class Copies
         new(group.AsOf, posts ?? group.Posts, appointments ?? group.Appointments, nominations ?? group.Nominations);
 
     public static Post With(
-        this Post post, IEnumerable<OrganisationServed>? serves = null, IEnumerable<DeputyArrangement>? deputies = null) =>
-        new(post.Id, post.Family, post.Level, serves ?? post.Serves, post.Criticality, post.DaysPerWeek, post.DesignedAroundPerson,
-            deputies ?? post.Deputies, post.Established);
+        this Post post, IEnumerable<OrganisationServed>? serves = null, IEnumerable<DeputyArrangement>? deputies = null,
+        Criticality? criticality = null) =>
+        new(post.Id, post.Family, post.Level, serves ?? post.Serves, criticality ?? post.Criticality, post.DaysPerWeek,
+            post.DesignedAroundPerson, deputies ?? post.Deputies, post.Established);
 
     public static Appointment On(
         this Appointment held, PostId post, IEnumerable<BoardClock> boards, IEnumerable<OrganisationId> left, DateOnly? plannedEnd) =>
