@@ -13,7 +13,7 @@ namespace Talent.Succession.Engine;
 public sealed class GroupAnalysis
 {
     /// <summary>Version of the formulas; shown with every figure and raised whenever one of them changes.</summary>
-    public const string ModelVersion = "3";
+    public const string ModelVersion = "4";
 
     private readonly Lazy<IReadOnlyDictionary<PostId, PostRisk>> risks;
     private readonly Lazy<IReadOnlyList<HeroicLeadership>> findings;

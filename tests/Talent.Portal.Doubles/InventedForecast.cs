@@ -36,6 +36,7 @@ public static class InventedForecast
         Years = 5,
         ComputedAt = Timestamp.FromDateTimeOffset(new DateTimeOffset(2026, 11, 22, 9, 30, 0, TimeSpan.Zero)),
         ForecastVersion = 7,
+        RangeTrials = tier == ForecastTier.Full ? 1_000 : 0,
         Assumptions =
         {
             new ExplainedInput { Name = "Time to recruit from outside", Value = "137 days", Source = "national figure" },
@@ -110,6 +111,7 @@ public static class InventedForecast
             });
             forecast.CriticalSets = CriticalSets();
             forecast.RankedActions = RankedActions();
+            AddRanges(forecast);
         }
         return forecast;
     }
@@ -145,6 +147,44 @@ public static class InventedForecast
         }
         return post;
     }
+
+    private static void AddRanges(Forecast forecast)
+    {
+        forecast.UncoveredDays.Range = new NumberRange { Lower = 410, Upper = 980 };
+        var exits = Widening("exits a year of posts like this", "a year", (0.16, 0.31), (560, 720));
+        exits.Families.Add("chief-executive");
+        forecast.WidenedBy.AddRange(
+        [
+            Widening("probability that a named successor who is ready accepts", "probability", (0.5, 0.95), (800, 500)),
+            exits,
+            ReadinessDates("3 readiness dates", (610, 690), Invented.PostId(3), Invented.PostId(4)),
+        ]);
+        foreach (var post in forecast.Posts)
+        {
+            var days = post.UncoveredDays.Value;
+            post.UncoveredDays.Range = new NumberRange { Lower = days - 25, Upper = days + 60 };
+            if (post.PostId == Invented.PostId(1)) post.WidenedBy.Add(ReadinessDates("1 readiness date", (10, 66), post.PostId));
+        }
+    }
+
+    private static Widening ReadinessDates(string toRecord, (double Low, double High) days, params IEnumerable<string> postIds)
+    {
+        var widening = Widening("time to readiness of those named without a recorded readiness", "days", (91, 1826), days);
+        widening.ToRecord = toRecord;
+        widening.PostIds.AddRange(postIds);
+        return widening;
+    }
+
+    private static Widening Widening(string name, string unit, (double Low, double High) range, (double Low, double High) days) => new()
+    {
+        Name = name,
+        Unit = unit,
+        Low = range.Low,
+        High = range.High,
+        AtLow = days.Low,
+        AtHigh = days.High,
+        Narrower = 12,
+    };
 
     private static ExplainedNumber Concentrated(string key, double value) => new()
     {
@@ -217,6 +257,7 @@ public static class InventedForecast
                 },
                 Reduction = Number(3, -5, 11),
                 ReductionOfPosts = Number(3, -5, 11),
+                Trials = 1_000,
             },
         },
         Pairs = { new ActionPair { First = 1, Second = 2, Together = Number(150, 110, 190), Surplus = Number(27, 10, 44) } },

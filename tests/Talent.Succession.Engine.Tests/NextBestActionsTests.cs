@@ -174,6 +174,45 @@ public sealed class NextBestActionsTests
         Assert.Equal(Enumerable.Range(1, all).Select(played => (played, all)), told);
     }
 
+    [Fact]
+    public void Of_AFirstLookByFewerTrials_PlaysTheBestOfItByAll()
+    {
+        var group = GroupBuilder.Random(new Random(5), 20).Build();
+        var all = Find(group);
+        var told = new List<(int Played, int Of)>();
+        var found = NextBestActions.Of(
+            group, GroupBuilder.Data, Moves, Rules, Seed, Trials, screening: new Screening(100, 4),
+            progress: (played, of) => told.Add((played, of)));
+        var best = NextBestActions.Of(group, GroupBuilder.Data, Moves, Rules, Seed, 100).Actions.Take(4).Select(Name);
+        var inFull = found.Actions.Where(each => each.Trials == Trials).ToArray();
+        Assert.Equal(best.Order(StringComparer.Ordinal), inFull.Select(Name).Order(StringComparer.Ordinal));
+        Assert.All(inFull, each => Assert.Equal(all.Actions.Single(other => Name(other) == Name(each)).Reduction, each.Reduction));
+        Assert.All(found.Actions.Except(inFull), each => Assert.Equal(100, each.Trials));
+        Assert.Equal(all.Actions.Count, found.Actions.Count);
+        // The group as it is, a first look at each, the best four, and these two by two.
+        Assert.Equal(1 + all.Actions.Count + 4 + 6, told[^1].Of);
+        Assert.Equal(told[^1].Of, told.Count);
+    }
+
+    [Fact]
+    public void Of_AFirstLookThatKeepsAll_IsNone()
+    {
+        var group = GroupBuilder.Random(new Random(7), 12).Build();
+        var found = NextBestActions.Of(
+            group, GroupBuilder.Data, Moves, Rules, Seed, Trials, screening: new Screening(10, (int)Rules.MostSimulated.Value));
+        Assert.Equal(
+            Find(group).Actions.Select(each => (each.Reduction, each.Trials)), found.Actions.Select(each => (each.Reduction, each.Trials)));
+    }
+
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(1, -1)]
+    public void Of_AFirstLookThatCannotBe_IsRefused(int trials, int kept) => Assert.Throws<ArgumentException>(() => NextBestActions.Of(
+        GroupBuilder.Random(new Random(7), 3).Build(), GroupBuilder.Data, Moves, Rules, Seed, 10, screening: new Screening(trials, kept)));
+
+    // A post has one candidate of a kind at most.
+    private static string Name(SimulatedAction each) => $"{each.Action.Kind} {each.Action.Post}";
+
     private static NextBestActions Find(GroupSnapshot group) =>
         NextBestActions.Of(group, GroupBuilder.Data, Moves, Rules, Seed, Trials);
 

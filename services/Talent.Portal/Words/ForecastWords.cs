@@ -10,8 +10,15 @@ public static class ForecastWords
         + "forecast about a holder.";
 
     /// <summary>What the intervals hold, and what they do not.</summary>
-    public const string AboutIntervals = "The numbers in brackets are 80% intervals of the trials alone; what is uncertain in the "
-        + "assumptions comes on top.";
+    public static string SayIntervals(ForecastProvenance provenance)
+    {
+        ArgumentNullException.ThrowIfNull(provenance);
+        return provenance.RangeTrials == 0
+            ? "The numbers in brackets are 80% intervals of the trials alone; what is uncertain in the assumptions comes on top."
+            : "The numbers in brackets are 80% intervals of the trials and of what is uncertain in the assumptions or not recorded, each "
+                + $"of it played at both ends of its range by {Numbers.Count(provenance.RangeTrials, "trial", "trials")}; what actions and "
+                + "departures change has intervals of the trials alone.";
+    }
 
     /// <summary>Which of the two forecasts it is.</summary>
     public static string Say(ForecastTier tier) => tier switch

@@ -28,9 +28,16 @@ public static class Numbers
     public static string SayWithInterval(ExplainedNumber? number) =>
         number is not null && SayInterval(number) is { } interval ? $"{Say(number)} ({interval})" : Say(number);
 
-    /// <summary>A simulated value with the interval of its trials, for example "41 days (30 to 52)"; "not known" when it is unset.</summary>
-    public static string Say(SimulatedNumber? number, string unit) =>
-        number is null ? "not known" : $"{Say(number.Value, unit)}{SaySpread(number.Lower, number.Upper, unit)}";
+    /// <summary>
+    /// A simulated value with its whole interval where there is one, else with that of its trials, for example "41 days (30 to 52)"; "not
+    /// known" when it is unset.
+    /// </summary>
+    public static string Say(SimulatedNumber? number, string unit) => number switch
+    {
+        null => "not known",
+        { Range: { } range } => $"{Say(number.Value, unit)}{SaySpread(range.Lower, range.Upper, unit)}",
+        _ => $"{Say(number.Value, unit)}{SaySpread(number.Lower, number.Upper, unit)}",
+    };
 
     /// <summary>An interval behind a value, for example " (30 to 52)"; empty where its ends are shown alike.</summary>
     public static string SaySpread(double lower, double upper, string unit)

@@ -11,7 +11,8 @@ namespace Talent.Succession.Engine.Actions;
 /// <param name="Reduction">Expected weighted uncovered days that it takes away, each post counted for every organisation it serves, with
 /// the 80 % interval of the paired difference. Below 0 it adds days.</param>
 /// <param name="ReductionOfPosts">The same with each post counted once.</param>
-public sealed record SimulatedAction(CandidateAction Action, Estimate Reduction, Estimate ReductionOfPosts)
+/// <param name="Trials">By how many trials.</param>
+public sealed record SimulatedAction(CandidateAction Action, Estimate Reduction, Estimate ReductionOfPosts, int Trials)
 {
     /// <summary>True when the whole interval lies above 0. Otherwise nobody may say that it helps.</summary>
     public bool Helps => Reduction.Low > 0;
@@ -49,7 +50,8 @@ public sealed class NextBestActions
 
     /// <summary>
     /// Generates, screens, simulates and ranks. The first screen takes the candidates on the posts with most expected weighted uncovered
-    /// days, each counted for every organisation it serves: a post that loses little has little to gain.
+    /// days, each counted for every organisation it serves: a post that loses little has little to gain. The second, where there is one,
+    /// plays them by fewer trials and the best of them by all; only those played by all are tried in pairs.
     /// </summary>
     /// <param name="snapshot">The group.</param>
     /// <param name="data">How often posts change hands and how long they stand empty.</param>
@@ -59,46 +61,65 @@ public sealed class NextBestActions
     /// <param name="trials">How many for each candidate, 1 or more.</param>
     /// <param name="years">How far to look ahead, 1 to 20.</param>
     /// <param name="threads">How many at once, 1 or more; the result is the same for any number.</param>
+    /// <param name="screening">A first look by fewer trials; null: all candidates are played by all trials.</param>
     /// <param name="progress">Told after each simulation how many are played, and how many will have been in the end; null: nobody asks.
     /// </param>
     /// <param name="cancellation">Gives up.</param>
+    /// <exception cref="ArgumentException">The first look has no trials, or keeps fewer than none.</exception>
     public static NextBestActions Of(
         GroupSnapshot snapshot, ReferenceData data, MoveRules moves, ActionRules rules, ulong seed, int trials, int years = 5,
-        int threads = 1, Action<int, int>? progress = null, CancellationToken cancellation = default)
+        int threads = 1, Screening? screening = null, Action<int, int>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(rules);
+        if (screening is { Trials: < 1 } or { Kept: < 0 })
+            throw new ArgumentException("Look at candidates first by one trial or more, and keep no fewer than none.", nameof(screening));
         var candidates = ActionCandidates.Of(snapshot, data, rules, years);
         var most = Math.Min(candidates.Count, (int)rules.MostSimulated.Value);
-        var inPairs = Math.Min(most, (int)rules.BestInPairs.Value);
-        var (played, all) = (0, 1 + most + (inPairs * (inPairs - 1) / 2));
-        SimulationResult Play(AppliedScenario applied)
+        var isScreened = screening is not null && screening.Trials < trials && screening.Kept < most;
+        var inFull = isScreened ? screening!.Kept : most;
+        var inPairs = Math.Min(inFull, (int)rules.BestInPairs.Value);
+        var (played, all) = (0, 1 + (isScreened ? most : 0) + inFull + (inPairs * (inPairs - 1) / 2));
+        SimulationResult Play(AppliedScenario applied, int times)
         {
             var result = Simulator.RunToCompare(
-                new SimulationModel(applied.Snapshot, data, moves, applied.Changes, years), seed, trials, threads, cancellation);
+                new SimulationModel(applied.Snapshot, data, moves, applied.Changes, years), seed, times, threads, cancellation);
             progress?.Invoke(++played, all);
             return result;
         }
 
-        Days Take(params ScenarioChange[] changes)
+        Days Take(int times, params ScenarioChange[] changes)
         {
-            var days = new UncoveredDays(Play(new Scenario(changes).Apply(snapshot)), Weighting.ByCriticality);
+            var days = new UncoveredDays(Play(new Scenario(changes).Apply(snapshot), times), Weighting.ByCriticality);
             return new Days(days.OfOrganisations(), days.OfGroup());
         }
 
-        var baseline = Play(new Scenario().Apply(snapshot));
+        var baseline = Play(new Scenario().Apply(snapshot), trials);
         var before = new UncoveredDays(baseline, Weighting.ByCriticality);
         var asItIs = new Days(before.OfOrganisations(), before.OfGroup());
+        Tried Try(CandidateAction action, int times)
+        {
+            var days = Take(times, action.Change);
+            return new Tried(days, new SimulatedAction(
+                action, Mean(asItIs.Organisations, days.Organisations), Mean(asItIs.Posts, days.Posts), times));
+        }
+
         var expected = snapshot.Posts.ToDictionary(post => post.Id, post => post.Serves.Count * before.OfPost(post.Id).Sum());
-        var simulated = candidates.OrderByDescending(action => expected[action.Post]).Take(most)
-            .Select(action => (Action: action, Days: Take(action.Change))).ToArray();
-        var ranked = simulated
-            .Select(each => (each.Days, Result: new SimulatedAction(
-                each.Action, Mean(asItIs.Organisations, each.Days.Organisations), Mean(asItIs.Posts, each.Days.Posts))))
-            .OrderByDescending(each => each.Result.Reduction.Prudent).ToArray();
+        Tried[] simulated =
+        [
+            .. candidates.OrderByDescending(action => expected[action.Post]).Take(most)
+                .Select(action => Try(action, isScreened ? screening!.Trials : trials)),
+        ];
+        if (isScreened)
+        {
+            var promising = simulated.OrderByDescending(each => each.Result.Reduction.Prudent).Take(inFull).ToHashSet();
+            simulated = [.. simulated.Select(each => promising.Contains(each) ? Try(each.Result.Action, trials) : each)];
+        }
+
+        var ranked = simulated.OrderByDescending(each => each.Result.Reduction.Prudent).ToArray();
         // One that helps nothing alone may be what another lacks, so the best few need not help alone.
-        var best = ranked.Take(inPairs).ToArray();
+        var best = ranked.Where(each => each.Result.Trials == trials).Take(inPairs).ToArray();
         var pairs = new List<ActionPair>();
         for (var one = 0; one < best.Length; one++)
         {
@@ -106,7 +127,7 @@ public sealed class NextBestActions
             {
                 CandidateAction[] actions = [best[one].Result.Action, best[two].Result.Action];
                 // A split comes last, so that it takes over what the other changes of the post.
-                var both = Take([.. actions.OrderBy(action => action.Kind).Select(action => action.Change)]);
+                var both = Take(trials, [.. actions.OrderBy(action => action.Kind).Select(action => action.Change)]);
                 var surplus = Enumerable.Range(0, trials).Select(trial => best[one].Days.Organisations[trial]
                     + best[two].Days.Organisations[trial] - asItIs.Organisations[trial] - both.Organisations[trial]).ToArray();
                 var pair = new ActionPair(
@@ -120,8 +141,11 @@ public sealed class NextBestActions
             [.. pairs.OrderByDescending(pair => pair.Surplus.Prudent)]);
     }
 
+    // Of the trials that both have: the first ones.
     private static Estimate Mean(double[] before, double[] after) =>
         UncoveredDays.Mean([.. before.Zip(after, (there, here) => there - here)]);
 
     private sealed record Days(double[] Organisations, double[] Posts);
+
+    private sealed record Tried(Days Days, SimulatedAction Result);
 }

@@ -45,13 +45,16 @@ internal sealed class UncoveredDays
 
     private double[] Of(Func<PlayedSeat, double> times)
     {
-        var sums = new double[result.Trials];
         var quality = result.Model.Rules.InterimCoverQuality.Value;
-        for (var seat = 0; seat < seats.Count; seat++)
+        (int Seat, double Factor)[] counted =
+        [
+            .. seats.Select((seat, at) => (at, weights[at] * times(seat))).Where(each => each.Item2 != 0),
+        ];
+        var sums = new double[result.Trials];
+        // Trial after trial, as the days lie in memory.
+        for (var trial = 0; trial < sums.Length; trial++)
         {
-            var factor = weights[seat] * times(seats[seat]);
-            if (factor == 0) continue;
-            for (var trial = 0; trial < sums.Length; trial++)
+            foreach (var (seat, factor) in counted)
                 sums[trial] += factor * (days.Uncovered(trial, seat) - (quality * days.Interim(trial, seat)));
         }
 

@@ -22,6 +22,7 @@ internal static class ActionMapping
             Reduction = each.Reduction.ToContract(),
             ReductionOfPosts = each.ReductionOfPosts.ToContract(),
             Helps = each.Helps,
+            Trials = each.Trials,
         }));
         var places = found.Actions.Select((each, at) => (each.Action, at)).ToDictionary(pair => pair.Action, pair => pair.at + 1);
         ranked.Pairs.AddRange(found.Pairs.Select(pair => new Contract.ActionPair

@@ -4,6 +4,7 @@ using Talent.Succession.Engine.Actions;
 using Talent.Succession.Engine.Inputs;
 using Talent.Succession.Engine.Risks;
 using Talent.Succession.Engine.Scenarios;
+using Talent.Succession.Engine.Sensitivity;
 using Talent.Succession.Engine.Simulation;
 using Talent.Succession.Engine.Ties;
 using Talent.Succession.V1;
@@ -35,15 +36,16 @@ internal sealed class ForecastBuilder
     /// <param name="provenance">From what it is computed.</param>
     /// <param name="cancellation">Gives up.</param>
     public Forecast AtOnce(ForecastProvenance provenance, CancellationToken cancellation) =>
-        Describe(Play(Changes.None, ForecastModel.TrialsAtOnce, threads: 1, cancellation), provenance);
+        Describe(Play(Changes.None, ForecastModel.TrialsAtOnce, threads: 1, cancellation), ranges: null, provenance);
 
-    /// <summary>The same by more trials, with dependencies, critical sets and ranked actions.</summary>
+    /// <summary>The same by more trials, with what is unknown, dependencies, critical sets and ranked actions.</summary>
     /// <param name="provenance">From what it is computed.</param>
     /// <param name="progress">Told how many steps are done, and of how many.</param>
     /// <param name="cancellation">Gives up.</param>
     public Forecast Full(ForecastProvenance provenance, Action<int, int> progress, CancellationToken cancellation)
     {
-        var holders = HeaviestFirst();
+        var (holders, depth) = (HeaviestFirst(), _model.Rules.Depth(Snapshot.Posts.Count));
+        var more = holders.Length + 1 + GroupRanges.Count(Snapshot, _model.Data, _model.Moves, depth, ForecastModel.Years);
         var (done, all) = (0, 0);
         void Tell(int steps, int of)
         {
@@ -53,8 +55,12 @@ internal sealed class ForecastBuilder
 
         var actions = NextBestActions.Of(
             Snapshot, _model.Data, _model.Moves, _model.Actions, (ulong)ForecastModel.Seed, ForecastModel.TrialsInFull,
-            ForecastModel.Years, ForecastModel.Threads, (played, of) => Tell(played, of + holders.Length + 1), cancellation);
-        var forecast = Describe(actions.Baseline, provenance);
+            ForecastModel.Years, ForecastModel.Threads, _model.Rules.Screening(Snapshot.Posts.Count),
+            (played, of) => Tell(played, of + more), cancellation);
+        var ranges = GroupRanges.Of(
+            actions.Baseline, _model.Data, depth, ForecastModel.Threads, (_, _) => Tell(done + 1, all), cancellation);
+        var forecast = Describe(actions.Baseline, ranges, provenance);
+        forecast.Provenance.RangeTrials = ranges.Trials;
         forecast.RankedActions = ActionMapping.ToContract(actions);
         forecast.CriticalSets = CriticalSets();
         forecast.DependenciesLeftOut = Snapshot.Holders().Count() - holders.Length;
@@ -72,7 +78,7 @@ internal sealed class ForecastBuilder
         new SimulationModel(Snapshot, _model.Data, _model.Moves, changes, ForecastModel.Years), (ulong)ForecastModel.Seed, trials, threads,
         cancellation);
 
-    private Forecast Describe(SimulationResult result, ForecastProvenance provenance)
+    private Forecast Describe(SimulationResult result, GroupRanges? ranges, ForecastProvenance provenance)
     {
         var forecast = new Forecast
         {
@@ -88,6 +94,7 @@ internal sealed class ForecastBuilder
             name => (name.PostId, name.Nominee.PersonId ?? name.Nominee.Id), name => name.Nominee);
         forecast.Posts.AddRange(result.Posts.Select(post => ForecastMapping.ToContract(post, Snapshot, nominees, _model.Data)));
         forecast.ChairAndChiefExecutiveMissing.AddRange(result.BothMissing.Select(ForecastMapping.ToContract));
+        if (ranges is not null) RangeMapping.Add(forecast, ranges);
         forecast.ChainLengths.AddRange(ForecastMapping.ToCounts(result.ChainLengths, from: 1));
         forecast.MostVacanciesAtOnce.AddRange(ForecastMapping.ToCounts(result.MostVacanciesAtOnce, from: 0));
         var ties = TieRanking.Of(_analysis);
@@ -106,7 +113,7 @@ internal sealed class ForecastBuilder
     // In the order of ids: people are not ranked.
     private IEnumerable<DependencyForecast> Dependencies(SimulationResult baseline, PersonId[] holders, CancellationToken cancellation)
     {
-        var inFull = holders.Take((int)_model.Rules.DependenciesInFull.Value).ToHashSet();
+        var inFull = holders.Take(_model.Rules.DependenciesInFullOf(Snapshot.Posts.Count)).ToHashSet();
         var full = new Baseline(baseline, IsAgreed);
         var less = holders.Length > inFull.Count
             ? new Baseline(Play(Changes.None, ForecastModel.TrialsAtOnce, ForecastModel.Threads, cancellation), IsAgreed)

@@ -4,21 +4,11 @@ using System.Text;
 using Talent.Succession.Boards;
 using Talent.Succession.Engine;
 using Talent.Succession.Engine.Actions;
-using Talent.Succession.Engine.Inputs;
 using Talent.Succession.Engine.Simulation;
 using Talent.Succession.V1;
 using EngineData = Talent.Succession.Engine.Inputs.ReferenceData;
 
 namespace Talent.Succession.Forecasts;
-
-/// <summary>What a full forecast looks at, each number with its source.</summary>
-/// <param name="CriticalShareOfWeight">More than this part of the weight of all posts, 0 to 1, makes people whose leaving uncovers it a
-/// critical set.</param>
-/// <param name="DependenciesInFull">For so many holders, those of most weight, the dependency is played with all trials; for the others
-/// with the trials of the forecast at once.</param>
-/// <param name="MostDependencies">For so many holders at most it is played at all.</param>
-public sealed record ForecastRules(
-    ReferenceNumber CriticalShareOfWeight, ReferenceNumber DependenciesInFull, ReferenceNumber MostDependencies);
 
 /// <summary>What the trials of a forecast rest on.</summary>
 /// <param name="Data">Thresholds, turnover and fill times.</param>
@@ -61,6 +51,7 @@ public sealed record ForecastModel(EngineData Data, MoveRules Moves, ActionRules
         Data.FillTimes.Otherwise.Explain("Time to fill by open competition", "days"),
         Data.FillTimes.AppointSuccessor.Explain("Time in which a successor takes up a post", "days"),
         Data.FillTimes.Notice.Explain("Notice of a leaver", "days"),
+        Rules.TypicalShareOfSpread.Explain("Part of the spread of times to fill that lies between groups", "share"),
         Data.Turnover.EndsAtPlannedEnd.Explain("An appointment ends at its planned end", "probability"),
         Data.Turnover.EndsAtTermLimit.Explain("An office-holder leaves a board at the limit of the term clock", "probability"),
         Data.Thresholds.TermLimitYears.Explain("The limit of the term clock, on one board", "years"),

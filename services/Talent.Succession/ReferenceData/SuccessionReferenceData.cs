@@ -83,9 +83,18 @@ public static class SuccessionReferenceData
     private static ForecastRules ReadForecastRules()
     {
         var file = Read<ForecastRulesFile>("forecast-rules.json");
-        return new ForecastRules(
-            file.CriticalShareOfWeight.ToReference(file.ValidFrom), file.DependenciesInFull.ToReference(file.ValidFrom),
-            file.MostDependencies.ToReference(file.ValidFrom));
+        ReferenceNumber Of(NumberEntry entry) => entry.ToReference(file.ValidFrom);
+        return new ForecastRules
+        {
+            CriticalShareOfWeight = Of(file.CriticalShareOfWeight),
+            DependenciesInFull = Of(file.DependenciesInFull),
+            MostDependencies = Of(file.MostDependencies),
+            PostTrialsInFull = Of(file.PostTrialsInFull),
+            RangePostTrials = Of(file.RangePostTrials),
+            RangeTrials = Of(file.RangeTrials),
+            ScreeningTrials = Of(file.ScreeningTrials),
+            TypicalShareOfSpread = Of(file.TypicalShareOfSpread),
+        };
     }
 
     private static RuleThresholds ReadThresholds()
@@ -177,7 +186,9 @@ public static class SuccessionReferenceData
         NumberEntry MostSimulated, NumberEntry BestInPairs);
 
     private sealed record ForecastRulesFile(
-        DateOnly ValidFrom, NumberEntry CriticalShareOfWeight, NumberEntry DependenciesInFull, NumberEntry MostDependencies);
+        DateOnly ValidFrom, NumberEntry CriticalShareOfWeight, NumberEntry DependenciesInFull, NumberEntry MostDependencies,
+        NumberEntry PostTrialsInFull, NumberEntry RangePostTrials, NumberEntry RangeTrials, NumberEntry ScreeningTrials,
+        NumberEntry TypicalShareOfSpread);
 
     private sealed record FillTimesFile(
         DateOnly ValidFrom, Dictionary<string, NumberEntry> DaysToFill, NumberEntry Otherwise, NumberEntry AppointSuccessor,

@@ -75,9 +75,66 @@ public sealed class ForecastPageTests(PortalHost portal)
 
         var rows = page.Page.QuerySelectorAll("[aria-label='Posts by expected days uncovered'] tbody tr");
         Assert.Equal(Invented.Titles.Reverse(), rows.Select(row => row.QuerySelector("th")!.TextContent.Trim()));
-        Assert.Contains("41 days (31 to 51)", rows[0].TextContent, StringComparison.Ordinal);
+        Assert.Contains("41 days (16 to 101)", rows[0].TextContent, StringComparison.Ordinal);
         Assert.Contains("25% (23% to 27%)", rows[0].TextContent, StringComparison.Ordinal);
         Assert.Contains("no vacancy in the trials", rows[1].TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Get_TheFullForecast_SaysWhatWidensItMostAndWhatToRecord()
+    {
+        using var director = await portal.VisitAsAsync("director");
+
+        var page = await director.GetAsync(Page);
+
+        Assert.Contains(
+            "What widens this most: probability that a named successor who is ready accepts: with 50% it is 800 weighted days, with 95% "
+                + "it is 500 weighted days.",
+            page.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "exits a year of posts like this (Chief executive): with 0.16 a year it is 560 weighted days", page.Text,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "To know it, record 3 readiness dates (Chief medical officer; Chief nursing officer)", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Get_APostOfTheFullForecast_SaysWhatWidensItsDaysMost()
+    {
+        using var director = await portal.VisitAsAsync("director");
+
+        var page = await director.GetAsync(Page);
+
+        Assert.Equal(
+            "time to readiness of those named without a recorded readiness: 10 to 66 days",
+            page.Page.QuerySelector($"#row-{Invented.PostId(1)} td:last-child")!.TextContent.Trim());
+        Assert.Equal("nothing", page.Page.QuerySelector($"#row-{Invented.PostId(2)} td:last-child")!.TextContent.Trim());
+    }
+
+    [Theory]
+    [InlineData("full", "of the trials and of what is uncertain in the assumptions or not recorded, each of it played at both ends of its "
+        + "range by 1,000 trials")]
+    [InlineData("at-once", "of the trials alone; what is uncertain in the assumptions comes on top.")]
+    public async Task Get_OfEachTier_SaysWhatItsIntervalsHold(string tier, string words)
+    {
+        using var director = await portal.VisitAsAsync("director");
+
+        var page = await director.GetAsync($"{Page}?tier={tier}");
+
+        Assert.Contains($"The numbers in brackets are 80% intervals {words}", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Get_TheForecastAtOnce_SaysThatTheFullOneHoldsWhatIsUncertain()
+    {
+        using var director = await portal.VisitAsAsync("director");
+
+        var page = await director.GetAsync($"{Page}?tier=at-once");
+
+        Assert.Contains(
+            "What is uncertain in the assumptions, and what is not recorded, comes with the full forecast.", page.Text,
+            StringComparison.Ordinal);
+        Assert.Contains("41 days (31 to 51)", page.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -128,7 +185,7 @@ public sealed class ForecastPageTests(PortalHost portal)
 
         var page = await director.GetAsync(Page);
 
-        Assert.Contains("640 weighted days (600 to 690)", page.Text, StringComparison.Ordinal);
+        Assert.Contains("640 weighted days (410 to 980)", page.Text, StringComparison.Ordinal);
         Assert.Contains("160 days (150 to 172)", page.Text, StringComparison.Ordinal);
         Assert.Contains("Tied on place 1: Chair in common; Group chief executive.", page.Text, StringComparison.Ordinal);
     }
@@ -167,7 +224,7 @@ public sealed class ForecastPageTests(PortalHost portal)
         var rows = page.Page.QuerySelectorAll("[aria-label='What would help most'] tbody tr");
         Assert.Contains("would save 120 weighted days (80 to 160)", rows[0].TextContent, StringComparison.Ordinal);
         Assert.Contains("Amos Fenwick is named for Chief nursing officer", rows[0].TextContent, StringComparison.Ordinal);
-        Assert.Contains("cannot be told from nothing: 11 fewer to 5 more", rows[1].TextContent, StringComparison.Ordinal);
+        Assert.Contains("cannot be told from nothing: 11 fewer to 5 more, by 1,000 trials", rows[1].TextContent, StringComparison.Ordinal);
         Assert.Contains("27 weighted days (10 to 44) beyond the sum of each alone", page.Text, StringComparison.Ordinal);
     }
 

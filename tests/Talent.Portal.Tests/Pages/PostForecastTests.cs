@@ -19,6 +19,29 @@ public sealed class PostForecastTests(PortalHost portal)
     }
 
     [Fact]
+    public async Task Get_APost_SaysWhatWidensItsDaysMostAndWhatToRecord()
+    {
+        using var director = await portal.VisitAsAsync("director");
+
+        var page = await director.GetAsync($"/posts/{Invented.PostId(1)}");
+
+        Assert.Contains(
+            "What widens this most: time to readiness of those named without a recorded readiness: with 91 days it is 10 days, with "
+                + "1,826 days it is 66 days. To know it, record 1 readiness date.",
+            page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Get_APostOfWhichAllIsKnown_SaysThatNothingWidensItsDays()
+    {
+        using var director = await portal.VisitAsAsync("director");
+
+        var page = await director.GetAsync($"/posts/{Invented.PostId(2)}");
+
+        Assert.Contains("Nothing that is not known widens this.", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Get_APost_ListsWhoTakesOverAlphabetically()
     {
         using var director = await portal.VisitAsAsync("director");

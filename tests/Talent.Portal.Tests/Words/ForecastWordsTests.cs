@@ -34,6 +34,38 @@ public sealed class ForecastWordsTests
         Assert.Equal(words, Numbers.Say(Number(value, lower, upper), unit));
 
     [Fact]
+    public void Say_ASimulatedNumberWithItsWholeInterval_TellsThat()
+    {
+        var number = Number(41, 40, 42);
+        number.Range = new NumberRange { Lower = 12, Upper = 90 };
+        Assert.Equal("41 days (12 to 90)", Numbers.Say(number, "days"));
+    }
+
+    [Fact]
+    public void Say_MissingRecordsOfManyPosts_CountsThePosts() => Assert.Equal(
+        "it: with 1 it is 5 days, with 5 it is 25 days. To know it, record the criticality of 4 posts (four posts)",
+        WideningWords.Say(
+            new Widening
+            {
+                Name = "it",
+                Low = 1,
+                High = 5,
+                AtLow = 5,
+                AtHigh = 25,
+                ToRecord = "the criticality of 4 posts",
+                PostIds = { "1", "2", "3", "4" },
+            },
+            "days", new PostTitles(new Dictionary<string, string>())));
+
+    [Fact]
+    public void Say_AMissingRecordOfAnotherPost_NamesThePost() => Assert.EndsWith(
+        "record 1 readiness date (Chair)",
+        WideningWords.Say(
+            new Widening { Name = "it", ToRecord = "1 readiness date", PostIds = { "1" } }, "days",
+            new PostTitles(new Dictionary<string, string> { ["1"] = "Chair" }), ownPostId: "2"),
+        StringComparison.Ordinal);
+
+    [Fact]
     public void Say_ASimulatedNumberThatIsNotKnown_IsNotNought() => Assert.Equal("not known", Numbers.Say((SimulatedNumber?)null, "days"));
 
     [Theory]

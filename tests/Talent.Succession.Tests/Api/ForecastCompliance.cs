@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using Talent.ServiceDefaults;
 using Talent.Succession.Engine;
 using Talent.Succession.Engine.Inputs;
+using Talent.Succession.Engine.Sensitivity;
 using Talent.Succession.Engine.Simulation;
 using Talent.Succession.Forecasts;
 using Talent.Succession.V1;
@@ -69,6 +70,79 @@ public abstract class ForecastCompliance(string database) : ForecastFixture(data
         Assert.Equal(["holder-a", "holder-b", "holder-c", "holder-d"], forecast.Dependencies.Select(each => each.PersonId));
         Assert.NotEmpty(forecast.RankedActions.Actions);
         Assert.Equal("0.2 share", forecast.CriticalSets.Threshold.Value);
+    }
+
+    [Fact]
+    public async Task GetForecast_Full_HoldsWhatIsUnknownInItsIntervals()
+    {
+        var forecast = await FullAsync();
+        Assert.Equal((int)Model.Rules.RangeTrials.Value, forecast.Provenance.RangeTrials);
+        var expected = Ranges(await SnapshotAsync());
+        Assert.Equal(expected.UncoveredDays.Widened.High, forecast.UncoveredDays.Range.Upper);
+        Assert.Equal(expected.UncoveredDaysWithEqualWeights.Widened.Low, forecast.UncoveredDaysWithEqualWeights.Range.Lower);
+        Assert.Equal(
+            expected.Posts.SelectMany(post => new[]
+            {
+                post.FallsVacant[0], post.FallsVacant[2], post.FallsVacant[4], post.UncoveredDays, post.LongVacancy,
+            }.Select(figure => (figure.OfTrials.Low, figure.Widened.Low, figure.Widened.High))),
+            forecast.Posts.SelectMany(post => new[]
+            {
+                post.FallsVacantWithinOneYear, post.FallsVacantWithinThreeYears, post.FallsVacantWithinFiveYears, post.UncoveredDays,
+                post.LongVacancy,
+            }.Select(number => (number.Lower, number.Range.Lower, number.Range.Upper))));
+    }
+
+    [Fact]
+    public async Task GetForecast_Full_NamesWhatWidensMost()
+    {
+        var forecast = await FullAsync();
+        var expected = Ranges(await SnapshotAsync());
+        var widest = expected.UncoveredDays.Effects[0];
+        var named = forecast.WidenedBy[0];
+        Assert.Equal(
+            (widest.Unknown.Name, widest.Unknown.Unit, widest.Unknown.Low, widest.Unknown.High, widest.AtLow, widest.AtHigh),
+            (named.Name, named.Unit, named.Low, named.High, named.AtLow, named.AtHigh));
+        Assert.Equal(
+            expected.Posts.Select(post => post.UncoveredDays.Effects[0].Unknown.Name),
+            forecast.Posts.Select(post => post.WidenedBy[0].Name));
+    }
+
+    [Fact]
+    public async Task GetForecast_ReadinessNotRecorded_SaysWhatToRecordHoweverMuchAssumptionsWiden()
+    {
+        await NameAsync("c", "r", isReady: false);
+        var forecast = await FullAsync(each => each.WidenedBy.Any(widening => widening.ToRecord.Length > 0));
+        var widening = forecast.Posts.Single(post => post.PostId == "c").WidenedBy.Single(each => each.ToRecord.Length > 0);
+        Assert.Equal(("1 readiness date", "c"), (widening.ToRecord, Assert.Single(widening.PostIds)));
+        Assert.Equal((91, 1826), (widening.Low, widening.High));
+    }
+
+    [Fact]
+    public async Task GetForecast_AtOnce_HasTheIntervalsOfTheTrialsAlone()
+    {
+        await FullAsync();
+        var forecast = (await ReadAsync(ForecastTier.AtOnce)).Forecast;
+        Assert.Equal(0, forecast.Provenance.RangeTrials);
+        Assert.Empty(forecast.WidenedBy);
+        Assert.All(forecast.Posts, post => Assert.Null(post.UncoveredDays.Range));
+    }
+
+    [Fact]
+    public async Task GetForecast_StoredByAnotherModel_IsComputedAnew()
+    {
+        var computed = (await FullAsync()).Provenance.ComputedAt;
+        await using (var context = Host.Storage.CreateContext())
+        {
+            await context.Forecasts.ExecuteUpdateAsync(
+                set => set.SetProperty(row => row.ModelVersion, "0").SetProperty(row => row.Fingerprint, "of another model"));
+        }
+
+        await EventuallyAsync(async () =>
+        {
+            await using var context = Host.Storage.CreateContext();
+            return !await context.Forecasts.AnyAsync(row => row.ModelVersion == "0");
+        });
+        Assert.True((await FullAsync()).Provenance.ComputedAt.ToDateTimeOffset() > computed.ToDateTimeOffset());
     }
 
     [Fact]
@@ -325,6 +399,14 @@ public abstract class ForecastCompliance(string database) : ForecastFixture(data
 
     private static SimulationResult Play(GroupSnapshot snapshot, int trials) => Simulator.Run(
         new SimulationModel(snapshot, Model.Data, Model.Moves, null, ForecastModel.Years), (ulong)ForecastModel.Seed, trials);
+
+    private static GroupRanges Ranges(GroupSnapshot snapshot)
+    {
+        var played = new SimulationModel(snapshot, Model.Data, Model.Moves, null, ForecastModel.Years);
+        return GroupRanges.Of(
+            Simulator.RunToCompare(played, (ulong)ForecastModel.Seed, ForecastModel.TrialsInFull), Model.Data,
+            Model.Rules.Depth(snapshot.Posts.Count));
+    }
 
     private async Task<(long AtOnce, long Full)> VersionsAsync()
     {

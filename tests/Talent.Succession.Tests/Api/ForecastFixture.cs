@@ -104,7 +104,7 @@ public abstract class ForecastFixture(string database) : IAsyncLifetime
         return SnapshotBuilder.Build((await GroupInputs.ReadAsync(context, Sample.Group, CancellationToken.None))!, ServiceHost.Today);
     }
 
-    private protected async Task NameAsync(string post, string person) => await Host.Nominations.CreateNominationAsync(
+    private protected async Task NameAsync(string post, string person, bool isReady = true) => await Host.Nominations.CreateNominationAsync(
         new CreateNominationRequest
         {
             RequestId = $"request-{Interlocked.Increment(ref _requests)}",
@@ -112,7 +112,8 @@ public abstract class ForecastFixture(string database) : IAsyncLifetime
             {
                 PostId = post,
                 PersonId = Sample.Person(person),
-                Readiness = new Readiness { Earliest = ServiceHost.Today.ToDate(), Latest = ServiceHost.Today.ToDate() },
+                Readiness = isReady
+                    ? new Readiness { Earliest = ServiceHost.Today.ToDate(), Latest = ServiceHost.Today.ToDate() } : null,
             },
         }, Director);
 }

@@ -29,7 +29,11 @@ public abstract class LongForecastCompliance(string database) : IAsyncLifetime
         var model = SuccessionReferenceData.ReadForecastModel(SuccessionReferenceData.Read());
         var all = new ReferenceNumber(Estimate.Exact(10_000), "all there are", ServiceHost.Today);
         Host = await ServiceHost.StartAsync(database, replace: services => services.AddSingleton(
-            model with { Actions = model.Actions with { MostSimulated = all, BestInPairs = all } }));
+            model with
+            {
+                Actions = model.Actions with { MostSimulated = all, BestInPairs = all },
+                Rules = model.Rules with { ScreeningTrials = all },
+            }));
         Director = await Host.DirectorAsync("director");
         await Host.TellAsync([
             Sample.GroupFormed(),

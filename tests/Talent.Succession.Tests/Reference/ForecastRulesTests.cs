@@ -1,4 +1,5 @@
 using Talent.Succession.Engine.Inputs;
+using Talent.Succession.Engine.Sensitivity;
 using Talent.Succession.Forecasts;
 using Talent.Succession.ReferenceData;
 
@@ -9,7 +10,10 @@ public sealed class ForecastRulesTests
 {
     private static readonly ForecastModel Model = SuccessionReferenceData.ReadForecastModel(SuccessionReferenceData.Read());
 
-    public static TheoryData<string> Names() => [.. Numbers(Model.Moves).Concat(Numbers(Model.Actions)).Select(each => each.Name)];
+    private static IEnumerable<(string Name, ReferenceNumber Number)> All =>
+        Numbers(Model.Moves).Concat(Numbers(Model.Actions)).Concat(Numbers(Model.Rules));
+
+    public static TheoryData<string> Names() => [.. All.Select(each => each.Name)];
 
     [Theory]
     [InlineData("Accepts")]
@@ -21,7 +25,7 @@ public sealed class ForecastRulesTests
     [InlineData("DevelopWithinDays")]
     public void Number_WithoutAPublishedSource_SaysSoAndHasAWideInterval(string name)
     {
-        var number = Numbers(Model.Moves).Concat(Numbers(Model.Actions)).Single(each => each.Name == name).Number;
+        var number = All.Single(each => each.Name == name).Number;
         Assert.StartsWith("Assumption of this model", number.Source, StringComparison.Ordinal);
         Assert.True(number.Estimate.High - number.Estimate.Low >= 0.4 * number.Value);
     }
@@ -30,7 +34,7 @@ public sealed class ForecastRulesTests
     [MemberData(nameof(Names))]
     public void Number_EveryOne_HasASourceThatSaysWhatKindItIs(string name)
     {
-        var source = Numbers(Model.Moves).Concat(Numbers(Model.Actions)).Single(each => each.Name == name).Number.Source;
+        var source = All.Single(each => each.Name == name).Number.Source;
         Assert.Matches("^(Assumption of this model|Definition of this model|Rule of the product|Notice of|NHS Code of governance)", source);
     }
 
@@ -41,6 +45,22 @@ public sealed class ForecastRulesTests
     [Fact]
     public void EarlySearchDays_AreMoreThanTheUsualNotice() =>
         Assert.True(Model.Actions.EarlySearchDays.Value > Model.Data.FillTimes.Notice.Value);
+
+    [Theory]
+    [InlineData(0, 20, 600)]
+    [InlineData(39, 15, 15)]
+    [InlineData(250, 2, 2)]
+    [InlineData(5000, 0, 0)]
+    public void InFull_OfAGroup_IsAsManyAsItsSizeAllows(int posts, int dependencies, int actions) => Assert.Equal(
+        (dependencies, actions), (Model.Rules.DependenciesInFullOf(posts), Model.Rules.Screening(posts).Kept));
+
+    [Theory]
+    [InlineData(0, 1250)]
+    [InlineData(39, 32)]
+    [InlineData(250, 5)]
+    [InlineData(5000, 0)]
+    public void Depth_OfAGroup_PlaysAsManyPostsAloneAsItsSizeAllows(int posts, int apart) => Assert.Equal(
+        new RangeDepth(1000, apart, 0.5), Model.Rules.Depth(posts));
 
     [Fact]
     public void LongVacancy_IsOneOfMoreThanNinetyDays() => Assert.Equal(90, Model.Moves.LongVacancyDays.Value);
@@ -54,8 +74,8 @@ public sealed class ForecastRulesTests
 
     [Fact]
     public void Seed_OfTheModel_IsWhatTheDocumentationSays() =>
-        // printf 'Talent forecast, model 3' | sha256sum, first 16 digits, first bit 0.
-        Assert.Equal(0x0AAD275120602BCC, ForecastModel.Seed);
+        // printf 'Talent forecast, model 4' | sha256sum, first 16 digits, first bit 0.
+        Assert.Equal(0x4D5224E79670567C, ForecastModel.Seed);
 
     private static IEnumerable<(string Name, ReferenceNumber Number)> Numbers(object rules) =>
         rules.GetType().GetProperties().Where(property => property.PropertyType == typeof(ReferenceNumber))
