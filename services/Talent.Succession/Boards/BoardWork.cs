@@ -10,8 +10,8 @@ using EngineData = Talent.Succession.Engine.Inputs.ReferenceData;
 namespace Talent.Succession.Boards;
 
 /// <summary>
-/// Computes the board of a group anew whenever something it rests on has changed, and with it the forecast that is there at once; the full
-/// one follows. Bursts of changes are computed once; replicas share the groups among them.
+/// Computes the board of a group anew whenever something it rests on has changed, and with it the forecast that is there at once, unless
+/// that rests on the same; the full one follows. Bursts of changes are computed once; replicas share the groups among them.
 /// </summary>
 /// <param name="data">Reference data.</param>
 /// <param name="flags">Raises and clears flags.</param>
@@ -58,8 +58,10 @@ internal sealed class BoardWork(EngineData data, FlagChanges flags, ForecastComp
         record.RolesPosition = inputs.Positions.Roles;
         record.Content = board.ToByteArray();
         record.Version++;
-        context.Keep(
-            forecastRecord, forecasts.AtOnce(inputs, analysis, leftOut: 0, cancellation), SnapshotFingerprint.Of(analysis.Snapshot));
+        var fingerprint = forecasts.Fingerprint(inputs, analysis, leftOut: 0);
+        var forecast = forecastRecord?.Fingerprint == fingerprint
+            ? forecastRecord.MovedOn(inputs.Positions) : forecasts.AtOnce(inputs, analysis, leftOut: 0, cancellation);
+        context.Keep(forecastRecord, forecast, fingerprint);
     }
 
     // Positions move with every event of the country; readers are told only when what they see has changed.

@@ -11,6 +11,13 @@ internal sealed class ForecastComputation(ForecastModel model, TimeProvider time
 {
     private readonly ForecastProvenances _provenances = new(model, time);
 
+    /// <summary>Tells whether two forecasts rest on the same (<see cref="ForecastFingerprint"/>).</summary>
+    /// <param name="inputs">What the services told.</param>
+    /// <param name="analysis">The group, whole or as a reader may see it.</param>
+    /// <param name="leftOut">How many posts of the group are left out.</param>
+    public string Fingerprint(GroupInputs inputs, GroupAnalysis analysis, int leftOut) =>
+        ForecastFingerprint.Of(inputs, analysis.Snapshot, model, leftOut);
+
     /// <summary>The forecast that is there together with the board.</summary>
     /// <param name="inputs">What the services told.</param>
     /// <param name="analysis">The group, whole or as a reader may see it.</param>

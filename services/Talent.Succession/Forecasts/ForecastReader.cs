@@ -127,7 +127,7 @@ internal sealed class ForecastReader(
     private async Task<Forecast> ComputeAsync(Caller caller, string groupId, ForecastTier tier, CancellationToken cancellation)
     {
         var view = await boards.ViewOfGroupAsync(caller, groupId, cancellation);
-        var fingerprint = SnapshotFingerprint.Of(view.Analysis.Snapshot);
+        var fingerprint = computation.Fingerprint(view.Inputs, view.Analysis, view.OwnPostsLeftOut);
         if (tier != ForecastTier.AtOnce && cache.Find(groupId, ForecastTier.Full, fingerprint) is { } full) return full.Clone();
         if (tier == ForecastTier.Full) return (await ComputeFullAsync(view, fingerprint, cancellation)).Clone();
         if (cache.Find(groupId, ForecastTier.AtOnce, fingerprint) is { } found) return found.Clone();

@@ -1,6 +1,7 @@
 using Google.Protobuf;
 using Talent.Messaging.Retention;
 using Talent.ServiceDefaults;
+using Talent.Succession.Boards;
 using Talent.Succession.Storage;
 using Talent.Succession.V1;
 
@@ -22,6 +23,18 @@ internal static class ForecastRecords
     {
         var erased = await context.FindErasedAsync(ForecastSelection.People(forecast), cancellation);
         ForecastSelection.LeaveOut(forecast, erased.ToHashSet(StringComparer.Ordinal));
+    }
+
+    /// <summary>The forecast of a record whose inputs are the same at later positions of the logs.</summary>
+    /// <param name="record">The record.</param>
+    /// <param name="positions">How far what the services told reaches now.</param>
+    public static Forecast MovedOn(this ForecastRecord record, LogPositions positions)
+    {
+        var forecast = Forecast.Parser.ParseFrom(record.Content);
+        var provenance = forecast.Provenance;
+        (provenance.RolesPosition, provenance.DevelopmentPosition, provenance.SuccessionPosition) =
+            (positions.Roles, positions.Development, positions.Succession);
+        return forecast;
     }
 
     /// <summary>Keeps a forecast; what changes is tracked by the context and saved by the caller.</summary>

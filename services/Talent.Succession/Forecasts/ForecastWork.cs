@@ -41,9 +41,9 @@ internal sealed class ForecastWork(
         var record = await context.FindForecastAsync(groupId, ForecastTier.Full, cancellation);
         if (await GroupInputs.ReadAsync(context, groupId, cancellation) is not { } inputs) return;
         var analysis = new GroupAnalysis(SnapshotBuilder.Build(inputs, LondonCalendar.Today(time)), model.Data);
-        var fingerprint = SnapshotFingerprint.Of(analysis.Snapshot);
+        var fingerprint = computation.Fingerprint(inputs, analysis, leftOut: 0);
         var forecast = record?.Fingerprint == fingerprint
-            ? MovedOn(record, inputs.Positions)
+            ? record.MovedOn(inputs.Positions)
             : await ComputeAsync(inputs, analysis, wanted, cancellation);
         if (forecast is null) return;
         await context.LeaveErasedOutAsync(forecast, cancellation);
@@ -55,15 +55,6 @@ internal sealed class ForecastWork(
     private static Task<long> WantedAsync(SuccessionContext context, string groupId, CancellationToken cancellation) =>
         context.Work.Where(row => row.Kind == KindOfWork && row.Subject == groupId).Select(row => row.Wanted)
             .FirstOrDefaultAsync(cancellation);
-
-    private static Forecast MovedOn(ForecastRecord record, LogPositions positions)
-    {
-        var forecast = Forecast.Parser.ParseFrom(record.Content);
-        var provenance = forecast.Provenance;
-        (provenance.RolesPosition, provenance.DevelopmentPosition, provenance.SuccessionPosition) =
-            (positions.Roles, positions.Development, positions.Succession);
-        return forecast;
-    }
 
     /// <summary>Null: something changed meanwhile, so it is to begin anew.</summary>
     private async Task<Forecast?> ComputeAsync(GroupInputs inputs, GroupAnalysis analysis, long wanted, CancellationToken cancellation)

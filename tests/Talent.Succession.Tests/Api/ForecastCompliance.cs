@@ -246,13 +246,27 @@ public abstract class ForecastCompliance(string database) : ForecastFixture(data
         Assert.Equal((before.AtOnce + 1, before.Full + 1), await VersionsAsync());
     }
 
-    [Fact]
-    public async Task Forecast_WantedWithTheSameInputs_IsNotComputedAgain()
+    [Theory]
+    [InlineData(ForecastTier.AtOnce)]
+    [InlineData(ForecastTier.Full)]
+    public async Task Forecast_WantedWithTheSameInputs_IsNotComputedAgain(ForecastTier tier)
     {
-        var before = (await FullAsync()).Provenance.ComputedAt;
+        await FullAsync();
+        var (computed, versions) = ((await ReadAsync(tier)).Forecast.Provenance.ComputedAt, await VersionsAsync());
         await Host.TellAsync(Sample.GroupFormed());
-        await EventuallyAsync(async () => (await VersionsAsync()).Full > 1);
-        Assert.Equal(before, (await FullAsync()).Provenance.ComputedAt);
+        await EventuallyAsync(async () => (await VersionsAsync()).Full > versions.Full);
+        Assert.True((await VersionsAsync()).AtOnce > versions.AtOnce);
+        Assert.Equal(computed, (await ReadAsync(tier)).Forecast.Provenance.ComputedAt);
+    }
+
+    [Fact]
+    public async Task Forecast_NominationMadeAnew_ShowsTheNewOne()
+    {
+        var before = (await FullAsync()).Posts[0].TakeOvers.Single().NominationId;
+        await Host.Nominations.DeleteNominationAsync(new DeleteNominationRequest { RequestId = "withdrawn", Id = before }, Director);
+        await NameAsync("a", "s");
+        var after = await FullAsync(forecast => forecast.Posts[0].TakeOvers.Any(taken => taken.NominationId != before));
+        Assert.NotEqual(before, Assert.Single(after.Posts[0].TakeOvers).NominationId);
     }
 
     [Fact]
