@@ -3,8 +3,8 @@ using Talent.Types.V1;
 namespace Talent.Demonstration.Generation;
 
 /// <summary>
-/// The benches of the first group, set by hand. On paper nearly every post is covered. If it happened, the chief executive and the four
-/// chief operating officers rely on two people, the other clinical directors on three; only finance has a bench of its own.
+/// The benches of the first group, set by hand. On paper every post is covered. If it happened, the chief executive and the four chief
+/// operating officers rely on two people, the other clinical directors on three; only finance has a bench of its own.
 /// </summary>
 internal sealed class FirstGroupBenches(GroupPlan group, Slate slate, ReadinessGenerator readiness, RandomSource random)
 {
@@ -75,7 +75,7 @@ internal sealed class FirstGroupBenches(GroupPlan group, Slate slate, ReadinessG
         }
     }
 
-    // Vice-chairs share two people; of the smaller posts most have somebody of their own, and the last one nobody.
+    // Vice-chairs share two people; of the smaller posts most have somebody of their own.
     private void NameForTheRest()
     {
         string[] boardMembers = [unclaimed.Dequeue(), unclaimed.Dequeue()];
@@ -85,7 +85,7 @@ internal sealed class FirstGroupBenches(GroupPlan group, Slate slate, ReadinessG
                 slate.TryName(post, person, readiness.Now());
         }
         var named = new List<string>();
-        foreach (var post in group.Posts.Where(post => slate.CountFor(post) == 0).SkipLast(1))
+        foreach (var post in group.Posts.Where(post => slate.CountFor(post) == 0))
         {
             // Where there are more posts than people without one, later posts name people who are named already.
             var person = unclaimed.TryDequeue(out var next) ? next : random.Pick(named);
