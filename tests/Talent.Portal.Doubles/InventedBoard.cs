@@ -46,6 +46,7 @@ public static class InventedBoard
             PlaceWithEqualWeights = 12 - index,
             RiskWithEqualWeights = Invented.Days("risk", index + 1.5),
             Named = 2,
+            SharedOutBenchStrength = Invented.Days("shared-out", 0.75),
             Cover = (Cover)((index % 4) + 1),
             VacantInOrganisationCodes = { vacant ? post.Served.Select(served => served.OrganisationCode) : post.VacantInOrganisationCodes },
         };

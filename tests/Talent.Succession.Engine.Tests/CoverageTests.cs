@@ -28,6 +28,14 @@ public sealed class CoverageTests
     }
 
     [Fact]
+    public void SharedOutBenchStrength_OfAllPosts_IsTheNumberOfPeopleNamed()
+    {
+        var group = GroupBuilder.Random(new Random(11), 20).Build();
+        var named = group.Nominations.Select(name => name.Nominee).Distinct().Count();
+        Assert.Equal(named, Coverage.SharedOutBenchStrength(group).Estimate.Value!.Value, 1e-9);
+    }
+
+    [Fact]
     public void CoverageRatio_OneOfTwoPostsNamed_IsHalf()
     {
         var group = new GroupBuilder().Post("p1").Post("p2").Name("p1", "a").Name("p1", "b");

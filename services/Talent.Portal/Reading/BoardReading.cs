@@ -11,6 +11,9 @@ public sealed record NamedBoard(Board Board, PeopleNames People, OrganisationNam
 {
     /// <summary>The flags that stand, each once, in the order of the posts they are about.</summary>
     public IReadOnlyList<Flag> Flags => [.. Board.Rows.SelectMany(row => row.Flags).DistinctBy(flag => flag.Id)];
+
+    /// <summary>The posts that nobody who is ready and free would take over, each person counted once, in the order of the board.</summary>
+    public IReadOnlyList<BoardRow> Bare => [.. Board.Rows.Where(row => row.Cover != Cover.Confirmed)];
 }
 
 /// <summary>Reads boards together with the names they need.</summary>

@@ -19,6 +19,18 @@ public static class CoverageSentence
         return coverage.SharedReliances.Count == 0 ? figures : $"{figures}: {Say(coverage.SharedReliances)}";
     }
 
+    /// <summary>The same as parts of all posts, for example "By the usual count 100% of the posts are covered" and what really would be.
+    /// </summary>
+    public static string SayShares(Coverage coverage)
+    {
+        ArgumentNullException.ThrowIfNull(coverage);
+        if (coverage.Posts == 0)
+            return "Nothing is recorded yet: this group has no posts that you may see.";
+        string Share(int posts) => Numbers.Say((double)posts / coverage.Posts, "share");
+        return $"By the usual count {Share(coverage.CoveredOnPaper)} of the posts are covered. If it happened, "
+            + $"{Share(coverage.CoveredIfItHappened)} would be: each person can take over one post alone.";
+    }
+
     /// <summary>
     /// For example "these five rely on two people, these three on one person, and for two more no one is ready": a clause for each set of
     /// posts with people, largest first, and one for all posts for which there is nobody.

@@ -6,6 +6,8 @@ namespace Talent.Succession.Engine.Benches;
 /// <summary>The published counts of a bench. They count a person once for every plan; the true bench stands beside them.</summary>
 public static class Coverage
 {
+    private const string Nakisa = "Nakisa, bench strength";
+
     /// <summary>Successor coverage of ISO/TS 30433:2021 in per cent: potential successors / leadership positions x 100.</summary>
     /// <exception cref="ArgumentException">The group has no posts.</exception>
     public static Explained SuccessorCoverage(GroupSnapshot snapshot) => Explained.From(
@@ -39,12 +41,19 @@ public static class Coverage
     {
         ArgumentNullException.ThrowIfNull(snapshot);
         snapshot.Get(post);
+        return SharedOut(snapshot, post, Plans(snapshot));
+    }
+
+    /// <summary>
+    /// The same over all posts, one part for each: as many as there are people named, because whoever is on n plans counts 1 / n on each.
+    /// </summary>
+    public static Explained SharedOutBenchStrength(GroupSnapshot snapshot)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        var plans = Plans(snapshot);
         return Explained.From(
-            "People ready or preparing, shared out", "people", Operation.SumOfReciprocals,
-            snapshot.NamedFor(post).Select((name, index) => Explained.Counted(
-                $"Plans of successor {index + 1}", snapshot.Nominations.Count(plan => plan.Nominee == name.Nominee), "plans",
-                snapshot.AsOf)),
-            "Nakisa, bench strength");
+            "People ready or preparing, shared out over all posts", "people", Operation.Sum,
+            snapshot.Posts.Select(post => SharedOut(snapshot, post.Id, plans).For(post.Id)), Nakisa);
     }
 
     /// <summary>How many posts have at least one named successor.</summary>
@@ -53,6 +62,15 @@ public static class Coverage
         ArgumentNullException.ThrowIfNull(snapshot);
         return snapshot.Posts.Count(post => snapshot.NamedFor(post.Id).Any());
     }
+
+    private static Dictionary<PersonId, int> Plans(GroupSnapshot snapshot) =>
+        snapshot.Nominations.GroupBy(name => name.Nominee).ToDictionary(plans => plans.Key, plans => plans.Count());
+
+    private static Explained SharedOut(GroupSnapshot snapshot, PostId post, Dictionary<PersonId, int> plans) => Explained.From(
+        "People ready or preparing, shared out", "people", Operation.SumOfReciprocals,
+        snapshot.NamedFor(post).Select((name, index) =>
+            Explained.Counted($"Plans of successor {index + 1}", plans[name.Nominee], "plans", snapshot.AsOf)),
+        Nakisa);
 
     private static Explained Ratio(GroupSnapshot snapshot, string name, string countName, int count, string unit)
     {

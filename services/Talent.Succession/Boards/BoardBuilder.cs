@@ -51,11 +51,14 @@ internal sealed class BoardBuilder
     public IEnumerable<BoardRow> Rows()
     {
         var ranking = _analysis.Ranking(Weighting.ByCriticality);
+        var shared = Engine.Benches.Coverage.SharedOutBenchStrength(Snapshot).Parts.ToDictionary(post => post.About!);
         var equal = IsAgreed ? [] : _analysis.Ranking(Weighting.Equal).ToDictionary(post => post.Risk.Post, post => post.Place);
         for (var at = 0; at < ranking.Count; at++)
         {
             var tied = IsTied(ranking, at - 1, at) || IsTied(ranking, at, at + 1);
-            yield return Row(ranking[at], tied, equal.GetValueOrDefault(ranking[at].Risk.Post));
+            var row = Row(ranking[at], tied, equal.GetValueOrDefault(ranking[at].Risk.Post));
+            row.SharedOutBenchStrength = shared[ranking[at].Risk.Post].ToContract();
+            yield return row;
         }
     }
 
@@ -121,7 +124,10 @@ internal sealed class BoardBuilder
         };
         coverage.SharedReliances.AddRange(counted.Competing.Select(ToContract));
         coverage.Measures.Add(CoverageMeasures.IfItHappened(_analysis));
-        if (counted.Posts > 0) coverage.Measures.AddRange(CoverageMeasures.Published(Snapshot).Select(number => number.ToContract()));
+        if (counted.Posts == 0) return coverage;
+        coverage.Measures.AddRange(CoverageMeasures.Published(Snapshot).Select(number => number.ToContract()));
+        // Its parts, one for each post, stand in the rows.
+        coverage.Measures.Add(Engine.Benches.Coverage.SharedOutBenchStrength(Snapshot).ToContract(levels: 0));
         return coverage;
     }
 

@@ -27,6 +27,7 @@ internal static class CoverageMeasures
             NotCounted("Not counted: nominations without a known readiness", standings[Standing.ReadinessUnknown], snapshot.AsOf),
         ];
         number.Inputs.AddRange(counting.Select(ExplainedMapping.ToInput));
+        number.Source = "True bench: a maximum matching of people to posts";
         return number;
     }
 

@@ -27,6 +27,45 @@ public sealed class BoardPageTests(PortalHost portal)
     }
 
     [Fact]
+    public async Task Get_TheUsualCounts_StandBesideWhatWouldHappen()
+    {
+        using var director = await portal.VisitAsAsync("director");
+
+        var board = await director.GetAsync(Board);
+
+        Assert.Contains(
+            "By the usual count 100% of the posts are covered. If it happened, 58.3% would be", board.Text, StringComparison.Ordinal);
+        var measure = board.Page.QuerySelector("[aria-label='The usual counts beside what would happen'] tbody tr")!;
+        Assert.EndsWith("ISO/TS 30433:2021", measure.TextContent.Trim(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData(Board)]
+    public async Task Get_PostsLeftBare_AreNamed(string address)
+    {
+        using var director = await portal.VisitAsAsync("director");
+
+        var page = await director.GetAsync(address);
+
+        var bare = InventedBoard.Make(1, chiefExecutiveVacant: false).Rows.Where(row => row.Cover != Succession.V1.Cover.Confirmed);
+        Assert.Equal(
+            bare.Select(row => row.Title),
+            page.Page.QuerySelectorAll("[aria-label='The usual counts beside what would happen'] ~ ul")[0]
+                .QuerySelectorAll("a").Select(post => post.TextContent));
+    }
+
+    [Fact]
+    public async Task Get_PeopleNamed_AreAlsoSharedOutOverTheirPlans()
+    {
+        using var director = await portal.VisitAsAsync("director");
+
+        var row = (await director.GetAsync(Board)).Page.QuerySelector($"#row-{Invented.ChiefExecutivePost}")!;
+
+        Assert.Contains("0.75 days", row.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Get_WithTiedPosts_SaysThatTheyShareAPlaceAndWhatWouldSeparateThem()
     {
         using var director = await portal.VisitAsAsync("director");
@@ -112,11 +151,11 @@ public sealed class BoardPageTests(PortalHost portal)
     {
         using var director = await portal.VisitAsAsync("director");
 
-        foreach (var address in new[] { Board, $"/groups/{Invented.GroupId}/paper" })
+        foreach (var (address, table) in new[] { (Board, "Board of posts"), ($"/groups/{Invented.GroupId}/paper", "Posts of the paper") })
         {
             var page = await director.GetAsync(address);
             Assert.Contains("Equal weights put the posts in another order.", page.Text, StringComparison.Ordinal);
-            Assert.Contains("12.5 days", page.Page.QuerySelector("main table")!.TextContent, StringComparison.Ordinal);
+            Assert.Contains("12.5 days", page.Page.QuerySelector($"[aria-label='{table}']")!.TextContent, StringComparison.Ordinal);
         }
         var tonight = await director.GetAsync($"/posts/{Invented.ChiefExecutivePost}/tonight");
         Assert.Contains("29 days", tonight.Text, StringComparison.Ordinal);

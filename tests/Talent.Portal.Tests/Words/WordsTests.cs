@@ -59,6 +59,11 @@ public sealed class WordsTests
     [Fact]
     public void Say_OneReliance_HasOneClause() => Assert.Equal("these two rely on one person", CoverageSentence.Say([Reliance(2, 1)]));
 
+    [Fact]
+    public void SayShares_AllOnPaperAndHalfIfItHappened_SaysBoth() => Assert.Equal(
+        "By the usual count 100% of the posts are covered. If it happened, 50% would be: each person can take over one post alone.",
+        CoverageSentence.SayShares(new Coverage { Posts = 4, CoveredOnPaper = 4, CoveredIfItHappened = 2 }));
+
     // Whoever goes where, as many posts stay bare as a set has more posts than people.
     [Fact]
     public void InventedBoard_Coverage_IsOneThatPeopleCountedOnceCanGive()

@@ -49,6 +49,18 @@ public abstract class ServiceCompliance(string database) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task GetBoard_OnePersonNamedForTwoPosts_CountsAHalfOnEach()
+    {
+        await NameAsync("a1", "x");
+        await NameAsync("a2", "x");
+        var board = await Host.BoardAsync(Director, board => board.Rows.Count(row => row.Named > 0) == 6);
+        Assert.Equal([0.5, 0.5], board.Rows.Where(row => row.PostId is "a1" or "a2").Select(row => row.SharedOutBenchStrength.Value));
+        Assert.Equal(
+            board.Rows.Sum(row => row.SharedOutBenchStrength.Value),
+            board.Coverage.Measures.Single(measure => measure.Key.EndsWith("over-all-posts", StringComparison.Ordinal)).Value, 1e-9);
+    }
+
+    [Fact]
     public async Task ListFlags_StructureChangesWithTheHolderInPlace_ClearsWithAnEvent()
     {
         await SettledAsync();

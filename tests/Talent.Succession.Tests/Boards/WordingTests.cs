@@ -67,7 +67,7 @@ public sealed class WordingTests
         [
             .. analysis.Risks.Values.SelectMany(risk => new[] { risk.Weighted, risk.Equal }), analysis.DependencyOn(new("h")).Weighted,
             analysis.IfVacantTonight(new("p")).WeightedDays, Coverage.SharedOutBenchStrength(analysis.Snapshot, new("p")),
-            .. CoverageMeasures.Published(analysis.Snapshot),
+            .. CoverageMeasures.Published(analysis.Snapshot), Coverage.SharedOutBenchStrength(analysis.Snapshot),
             VacancyProbability.BoardsAtTermLimit(held, other, Today, analysis.Data.Thresholds)!,
         ];
         string[] names =
