@@ -7,6 +7,7 @@ using Talent.Messaging.Storage;
 using Talent.ServiceDefaults;
 using Talent.Succession.Api;
 using Talent.Succession.Boards;
+using Talent.Succession.Engine.Calibration;
 using Talent.Succession.Forecasts;
 using Talent.Succession.Pipelines;
 using Talent.Succession.Projections;
@@ -41,6 +42,8 @@ public static class SuccessionService
         services.TryAddSingleton(_ => SuccessionReferenceData.ReadWorkingDays());
         services.TryAddSingleton(provider =>
             SuccessionReferenceData.ReadForecastModel(provider.GetRequiredService<EngineData>()));
+        services.TryAddSingleton(provider => CalibrationTable.Of(
+            SuccessionReferenceData.ReadPublishedFigures(), provider.GetRequiredService<EngineData>()));
         services.AddSingleton<FlagChanges>().AddSingleton<BoardVersions>();
         services.AddSingleton<BoardReader>().AddSingleton<SlateAudit>().AddSingleton<NominationCommands>().AddSingleton<DiscussionCommands>();
         services.AddSingleton<ForecastComputation>().AddSingleton<ForecastCache>();

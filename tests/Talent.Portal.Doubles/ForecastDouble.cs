@@ -46,6 +46,9 @@ public sealed class ForecastDouble(Recorded recorded) : ForecastService.Forecast
             return InventedScenario.Compare(request.Tier);
         });
 
+    public override Task<GetCalibrationResponse> GetCalibration(GetCalibrationRequest request, ServerCallContext context) =>
+        recorded.AnswerAsync(request, context, InventedCalibration.Make);
+
     public override Task<PlayTrialResponse> PlayTrial(PlayTrialRequest request, ServerCallContext context) =>
         recorded.AnswerAsync(request, context, () => request.Trial is < 0 or > 9999
             ? throw Errors.Invalid("trial", "Choose a trial from 0 to 9999.")

@@ -3,7 +3,7 @@ namespace Talent.ServiceDefaults;
 /// <summary>What a call may do. Every gRPC method and page names one; who holds it is in <see cref="RolePermissions"/>.</summary>
 public enum Permission
 {
-    /// <summary>Read organisations, their successions and groups.</summary>
+    /// <summary>Read organisations, their successions and groups, and how well forecasts fit what is published of all of them.</summary>
     ReadRegister,
 
     /// <summary>Record organisations and form or change groups.</summary>

@@ -32,6 +32,9 @@ public sealed class TenureHazard
             cumulated[step] = cumulated[step - 1] + (rates[step - 1] * (from[step] - from[step - 1]));
     }
 
+    /// <summary>Years in post from which each rate applies, shortest first; the first is 0.</summary>
+    public IReadOnlyList<double> FromYears => Array.AsReadOnly(from);
+
     /// <summary>True when the rate never changes, so that the years in post do not matter.</summary>
     public bool IsConstant => rates.Length == 1;
 

@@ -1,5 +1,6 @@
 using Grpc.Core;
 using Talent.ServiceDefaults;
+using Talent.Succession.Engine.Calibration;
 using Talent.Succession.Forecasts;
 using Talent.Succession.V1;
 
@@ -9,7 +10,9 @@ namespace Talent.Succession.Api;
 /// <param name="reader">Reads forecasts as their callers may see them.</param>
 /// <param name="scenarios">Plays what callers suppose.</param>
 /// <param name="audit">Notes who read of whom.</param>
-internal sealed class ForecastApi(ForecastReader reader, ScenarioPlay scenarios, SlateAudit audit) : ForecastService.ForecastServiceBase
+/// <param name="calibration">How well the model gives what was published.</param>
+internal sealed class ForecastApi(ForecastReader reader, ScenarioPlay scenarios, SlateAudit audit, CalibrationTable calibration)
+    : ForecastService.ForecastServiceBase
 {
     /// <inheritdoc />
     [RequiresPermission(Permission.ReadBoards)]
@@ -53,4 +56,9 @@ internal sealed class ForecastApi(ForecastReader reader, ScenarioPlay scenarios,
             response.Steps.Select(step => step.PersonId).Concat(ScenarioMapping.People(request.Changes)));
         return response;
     }
+
+    /// <inheritdoc />
+    [RequiresPermission(Permission.ReadRegister)]
+    public override Task<GetCalibrationResponse> GetCalibration(GetCalibrationRequest request, ServerCallContext context) =>
+        Task.FromResult(CalibrationMapping.ToContract(calibration));
 }

@@ -62,7 +62,8 @@ public static partial class ExplainedMapping
 
     private static string Show(double value) => value.ToString("0.###", CultureInfo.InvariantCulture);
 
-    private static string Key(string name) => NotInKeys().Replace(name.ToLowerInvariant(), "-").Trim('-');
+    /// <summary>The key of a measure by its name.</summary>
+    internal static string Key(string name) => NotInKeys().Replace(name.ToLowerInvariant(), "-").Trim('-');
 
     [GeneratedRegex("[^a-z0-9]+", RegexOptions.NonBacktracking)]
     private static partial Regex NotInKeys();

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Talent.Succession.Domain;
 using Talent.Succession.Engine.Actions;
+using Talent.Succession.Engine.Calibration;
 using Talent.Succession.Engine.Explanations;
 using Talent.Succession.Engine.Inputs;
 using Talent.Succession.Engine.Simulation;
@@ -49,6 +50,18 @@ public static class SuccessionReferenceData
     /// <param name="data">Thresholds, turnover and fill times.</param>
     /// <exception cref="JsonException">A file does not have the form it should.</exception>
     public static ForecastModel ReadForecastModel(EngineData data) => new(data, ReadMoveRules(), ReadActionRules(), ReadForecastRules());
+
+    /// <summary>What was counted in England, to hold the model against.</summary>
+    /// <exception cref="JsonException">The file does not have the form it should.</exception>
+    public static PublishedFigures ReadPublishedFigures()
+    {
+        var file = Read<PublishedFile>("published-figures.json");
+        PublishedFigure Of(PublishedEntry entry) => entry.ToFigure(file.ValidFrom);
+        return new PublishedFigures(
+            file.ChiefExecutivesPerTrust.ToHolders(file.ValidFrom), Of(file.ExitsAYear), Of(file.MedianYears),
+            Of(file.AppointedWithinOneYear), Of(file.AppointedWithinThreeYears), Of(file.PostsVacant), Of(file.TrustsWithVacancy),
+            Of(file.TimeVacant), file.Executives.ToPosts(file.ValidFrom));
+    }
 
     private static MoveRules ReadMoveRules()
     {
@@ -189,6 +202,33 @@ public static class SuccessionReferenceData
         DateOnly ValidFrom, NumberEntry CriticalShareOfWeight, NumberEntry DependenciesInFull, NumberEntry MostDependencies,
         NumberEntry PostTrialsInFull, NumberEntry RangePostTrials, NumberEntry RangeTrials, NumberEntry ScreeningTrials,
         NumberEntry TypicalShareOfSpread);
+
+    private sealed record PublishedEntry(double Value, double Tolerance, string Source, double? Low = null, double? High = null)
+    {
+        public PublishedFigure ToFigure(DateOnly validFrom) =>
+            new(new ReferenceNumber(Estimate.Of(Value, Low ?? Value, High ?? Value), Source, validFrom), Tolerance);
+    }
+
+    private sealed record HoldersEntry(double Years, int One, int Two, int ThreeOrMore, double Tolerance, string Source)
+    {
+        public PublishedHolders ToHolders(DateOnly validFrom)
+        {
+            double trusts = One + Two + ThreeOrMore;
+            ReferenceNumber Number(double value) => new(Estimate.Exact(value), Source, validFrom);
+            PublishedFigure Of(int counted) => new(Number(counted / trusts), Tolerance);
+            return new PublishedHolders(Number(Years), Of(One), Of(Two), Of(ThreeOrMore));
+        }
+    }
+
+    private sealed record ExecutivesEntry(string[] Families, string Source)
+    {
+        public ExecutivePosts ToPosts(DateOnly validFrom) => new(Families.Select(key => new FamilyKey(key)), Source, validFrom);
+    }
+
+    private sealed record PublishedFile(
+        DateOnly ValidFrom, HoldersEntry ChiefExecutivesPerTrust, PublishedEntry ExitsAYear, PublishedEntry MedianYears,
+        PublishedEntry AppointedWithinOneYear, PublishedEntry AppointedWithinThreeYears, PublishedEntry PostsVacant,
+        PublishedEntry TrustsWithVacancy, PublishedEntry TimeVacant, ExecutivesEntry Executives);
 
     private sealed record FillTimesFile(
         DateOnly ValidFrom, Dictionary<string, NumberEntry> DaysToFill, NumberEntry Otherwise, NumberEntry AppointSuccessor,

@@ -28,7 +28,7 @@ internal static class PortalPages
         ("director", $"{Post}/nominations/nomination-1/telling"), ("director", $"{Post}/nominations/nomination-1/withdraw"),
         ("director", "/nowhere"), ("director", "/administration/imports"),
         ("leader", "/"), ("leader", "/my-record"), ("leader", "/my-record/readiness"), ("leader", "/my-record/sharing/readiness"),
-        ("academy", "/academy"), ("administrator", "/administration/imports"), ("administrator", "/administration/imports/new"),
+        ("academy", "/academy"), ("academy", "/how-figures-are-made/fit"), ("administrator", "/administration/imports"), ("administrator", "/administration/imports/new"),
         ("administrator", "/administration/imports/import-1"), ("administrator", "/administration/health"),
         ("administrator", "/administration/health/succession/roles/skip/17"),
         ("administrator", "/administration/health/succession/roles/rebuild"),

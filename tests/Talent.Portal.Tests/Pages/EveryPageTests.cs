@@ -37,7 +37,7 @@ public sealed partial class EveryPageTests(PortalHost portal)
         ("administrator", "/administration/access/new"), ("administrator", "/administration/health"),
         ("administrator", "/administration/health/succession/roles/skip/17"),
         ("administrator", "/administration/health/succession/roles/rebuild"),
-        ("director", "/how-figures-are-made"), ("director", "/accessibility"), ("director", "/cookies"),
+        ("director", "/how-figures-are-made"), ("academy", "/how-figures-are-made/fit"), ("director", "/accessibility"), ("director", "/cookies"),
     ];
 
     [Theory, MemberData(nameof(Pages))]

@@ -8,9 +8,9 @@ public sealed class PermissionTests
     public void EveryMethod_Declares_ThePermissionItShould() => Assert.Equal(
         [
             "GetBoard ReadBoards", "GetBoardVersion ReadBoards", "GetPersonOutlook ReadBoards", "GetPostOutlook ReadBoards",
-            "GetVacancyTonight ReadBoards", "ListDiscussions ReadFlags", "ListFlags ReadFlags", "ListPersonReads ReadOwnRecord", "RecordDiscussion DiscussFlags",
-            "WatchBoard ReadBoards", "CompareScenario ReadBoards", "GetForecast ReadBoards", "PlayTrial ReadBoards",
-            "WatchForecast ReadBoards", "BatchCreateNominations WriteNominations",
+            "GetVacancyTonight ReadBoards", "ListDiscussions ReadFlags", "ListFlags ReadFlags", "ListPersonReads ReadOwnRecord",
+            "RecordDiscussion DiscussFlags", "WatchBoard ReadBoards", "CompareScenario ReadBoards", "GetCalibration ReadRegister",
+            "GetForecast ReadBoards", "PlayTrial ReadBoards", "WatchForecast ReadBoards", "BatchCreateNominations WriteNominations",
             "CreateNomination WriteNominations", "DeleteNomination WriteNominations", "ListNominations ReadNominations",
             "UpdateNomination WriteNominations", "GetPipelines ReadBoards",
         ],
