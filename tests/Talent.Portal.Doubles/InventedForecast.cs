@@ -246,6 +246,8 @@ public static class InventedForecast
                 Reduction = Number(120, 80, 160),
                 ReductionOfPosts = Number(40, 25, 55),
                 Helps = true,
+                ReductionWithEqualWeights = Number(2, -1, 5),
+                PlaceWithEqualWeights = 2,
             },
             new RankedAction
             {
@@ -258,9 +260,23 @@ public static class InventedForecast
                 Reduction = Number(3, -5, 11),
                 ReductionOfPosts = Number(3, -5, 11),
                 Trials = 1_000,
+                ReductionWithEqualWeights = Number(9, 4, 14),
+                PlaceWithEqualWeights = 1,
             },
         },
-        Pairs = { new ActionPair { First = 1, Second = 2, Together = Number(150, 110, 190), Surplus = Number(27, 10, 44) } },
+        Pairs =
+        {
+            new ActionPair
+            {
+                First = 1,
+                Second = 2,
+                Together = Number(150, 110, 190),
+                Surplus = Number(27, 10, 44),
+                TogetherWithEqualWeights = Number(17, 12, 22),
+                SurplusWithEqualWeights = Number(6, 3, 9),
+            },
+        },
         Generated = 9,
+        OrderChangesWithEqualWeights = true,
     };
 }

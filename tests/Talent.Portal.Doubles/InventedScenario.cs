@@ -33,6 +33,15 @@ public static class InventedScenario
             Difference(Invented.PostId(3), 0, 0, 0),
             new ScenarioDifference { PartId = "post-new", Scenario = InventedForecast.Number(20, 15, 25) },
         },
+        AllOrganisationsWithEqualWeights = InventedForecast.Number(-25, -32, -18),
+        OrganisationsWithEqualWeights = { Difference("XN1", -20, -27, -13), Difference("XN2", 1, -3, 5), Difference("XN3", 0, 0, 0) },
+        PostsWithEqualWeights =
+        {
+            Difference(Invented.PostId(1), -12, -16, -8), Difference(Invented.PostId(2), -15, -19, -11),
+            Difference(Invented.PostId(3), 0, 0, 0),
+            new ScenarioDifference { PartId = "post-new", Scenario = InventedForecast.Number(7, 5, 9) },
+        },
+        PostsChangeOrderWithEqualWeights = true,
         BarePostIds = { Invented.PostId(3), Invented.PostId(9) },
         BarePostIdsInScenario = { Invented.PostId(9) },
         Provenance = InventedForecast.Provenance(tier == ForecastTier.Full ? ForecastTier.Full : ForecastTier.AtOnce),

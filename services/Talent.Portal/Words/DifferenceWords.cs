@@ -23,13 +23,14 @@ public static class DifferenceWords
     /// What an action would save, for example "would save 120 weighted days (80 to 160)"; one that nobody may say to help is said to be so.
     /// </summary>
     /// <param name="reduction">Days without the action less days with it.</param>
-    public static string SaySaving(SimulatedNumber? reduction) => reduction switch
+    /// <param name="unit">The unit; days alone where all weights are equal.</param>
+    public static string SaySaving(SimulatedNumber? reduction, string unit = Weighted) => reduction switch
     {
         null => "not known",
         { Lower: 0, Upper: 0 } => "would change nothing",
-        { Lower: > 0 } => $"would save {Numbers.Say(reduction, Weighted)}",
+        { Lower: > 0 } => $"would save {Numbers.Say(reduction, unit)}",
         { Upper: < 0 } =>
-            $"would add {Numbers.Say(-reduction.Value, Weighted)}{Numbers.SaySpread(-reduction.Upper, -reduction.Lower, Weighted)}",
+            $"would add {Numbers.Say(-reduction.Value, unit)}{Numbers.SaySpread(-reduction.Upper, -reduction.Lower, unit)}",
         _ => $"cannot be told from nothing: {SaySide(-reduction.Upper)} to {SaySide(-reduction.Lower)}",
     };
 

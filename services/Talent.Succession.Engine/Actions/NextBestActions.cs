@@ -14,6 +14,9 @@ namespace Talent.Succession.Engine.Actions;
 /// <param name="Trials">By how many trials.</param>
 public sealed record SimulatedAction(CandidateAction Action, Estimate Reduction, Estimate ReductionOfPosts, int Trials)
 {
+    /// <summary><see cref="Reduction"/> if every post had the same weight.</summary>
+    public required Estimate ReductionWithEqualWeights { get; init; }
+
     /// <summary>True when the whole interval lies above 0. Otherwise nobody may say that it helps.</summary>
     public bool Helps => Reduction.Low > 0;
 }
@@ -24,7 +27,14 @@ public sealed record SimulatedAction(CandidateAction Action, Estimate Reduction,
 /// <param name="Together">What both take away; the interval lies above 0.</param>
 /// <param name="Surplus">What both take away beyond the sum of each alone; the interval comes from the four runs on the same random
 /// numbers, and lies above 0.</param>
-public sealed record ActionPair(CandidateAction First, CandidateAction Second, Estimate Together, Estimate Surplus);
+public sealed record ActionPair(CandidateAction First, CandidateAction Second, Estimate Together, Estimate Surplus)
+{
+    /// <summary><see cref="Together"/> if every post had the same weight; its interval may lie anywhere.</summary>
+    public required Estimate TogetherWithEqualWeights { get; init; }
+
+    /// <summary><see cref="Surplus"/> if every post had the same weight; its interval may lie anywhere.</summary>
+    public required Estimate SurplusWithEqualWeights { get; init; }
+}
 
 /// <summary>
 /// What a group could do next, simulated on common random numbers and ranked by what it takes away. Days are counted for every organisation
@@ -44,6 +54,10 @@ public sealed class NextBestActions
 
     /// <summary>Everything simulated, the greatest reduction first.</summary>
     public IReadOnlyList<SimulatedAction> Actions { get; }
+
+    /// <summary>The same actions, the greatest reduction first if every post had the same weight.</summary>
+    public IReadOnlyList<SimulatedAction> ActionsByEqualWeights =>
+        [.. Actions.OrderByDescending(action => action.ReductionWithEqualWeights.Prudent)];
 
     /// <summary>Pairs of the best actions that help more together than their sum, the greatest surplus first.</summary>
     public IReadOnlyList<ActionPair> Pairs { get; }
@@ -89,20 +103,20 @@ public sealed class NextBestActions
             return result;
         }
 
-        Days Take(int times, params ScenarioChange[] changes)
-        {
-            var days = new UncoveredDays(Play(new Scenario(changes).Apply(snapshot), times), Weighting.ByCriticality);
-            return new Days(days.OfOrganisations(), days.OfGroup());
-        }
+        Days Take(int times, params ScenarioChange[] changes) => Days.Of(Play(new Scenario(changes).Apply(snapshot), times));
 
         var baseline = Play(new Scenario().Apply(snapshot), trials);
         var before = new UncoveredDays(baseline, Weighting.ByCriticality);
-        var asItIs = new Days(before.OfOrganisations(), before.OfGroup());
+        var asItIs = Days.Of(baseline);
         Tried Try(CandidateAction action, int times)
         {
             var days = Take(times, action.Change);
-            return new Tried(days, new SimulatedAction(
-                action, Mean(asItIs.Organisations, days.Organisations), Mean(asItIs.Posts, days.Posts), times));
+            var result = new SimulatedAction(
+                action, Mean(asItIs.Organisations, days.Organisations), Mean(asItIs.Posts, days.Posts), times)
+            {
+                ReductionWithEqualWeights = Mean(asItIs.EqualOrganisations, days.EqualOrganisations),
+            };
+            return new Tried(days, result);
         }
 
         var expected = snapshot.Posts.ToDictionary(post => post.Id, post => post.Serves.Count * before.OfPost(post.Id).Sum());
@@ -128,10 +142,15 @@ public sealed class NextBestActions
                 CandidateAction[] actions = [best[one].Result.Action, best[two].Result.Action];
                 // A split comes last, so that it takes over what the other changes of the post.
                 var both = Take(trials, [.. actions.OrderBy(action => action.Kind).Select(action => action.Change)]);
-                var surplus = Enumerable.Range(0, trials).Select(trial => best[one].Days.Organisations[trial]
-                    + best[two].Days.Organisations[trial] - asItIs.Organisations[trial] - both.Organisations[trial]).ToArray();
+                var (first, second) = (best[one].Days, best[two].Days);
                 var pair = new ActionPair(
-                    actions[0], actions[1], Mean(asItIs.Organisations, both.Organisations), UncoveredDays.Mean(surplus));
+                    actions[0], actions[1], Mean(asItIs.Organisations, both.Organisations),
+                    Surplus(first.Organisations, second.Organisations, asItIs.Organisations, both.Organisations))
+                {
+                    TogetherWithEqualWeights = Mean(asItIs.EqualOrganisations, both.EqualOrganisations),
+                    SurplusWithEqualWeights = Surplus(
+                        first.EqualOrganisations, second.EqualOrganisations, asItIs.EqualOrganisations, both.EqualOrganisations),
+                };
                 if (pair.Surplus.Low > 0 && pair.Together.Low > 0) pairs.Add(pair);
             }
         }
@@ -145,7 +164,17 @@ public sealed class NextBestActions
     private static Estimate Mean(double[] before, double[] after) =>
         UncoveredDays.Mean([.. before.Zip(after, (there, here) => there - here)]);
 
-    private sealed record Days(double[] Organisations, double[] Posts);
+    private static Estimate Surplus(double[] first, double[] second, double[] before, double[] both) =>
+        UncoveredDays.Mean([.. first.Select((days, trial) => days + second[trial] - before[trial] - both[trial])]);
+
+    private sealed record Days(double[] Organisations, double[] Posts, double[] EqualOrganisations)
+    {
+        public static Days Of(SimulationResult result)
+        {
+            var weighted = new UncoveredDays(result, Weighting.ByCriticality);
+            return new Days(weighted.OfOrganisations(), weighted.OfGroup(), new UncoveredDays(result, Weighting.Equal).OfOrganisations());
+        }
+    }
 
     private sealed record Tried(Days Days, SimulatedAction Result);
 }

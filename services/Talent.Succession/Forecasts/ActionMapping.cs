@@ -11,9 +11,18 @@ namespace Talent.Succession.Forecasts;
 /// <summary>Carries ranked actions into the contract, each with the change that it is as a scenario.</summary>
 internal static class ActionMapping
 {
-    public static RankedActions ToContract(NextBestActions found)
+    /// <summary>The actions.</summary>
+    /// <param name="found">What was simulated.</param>
+    /// <param name="isAgreed">Whether the group has agreed its criticalities: until then equal weights are given too.</param>
+    public static RankedActions ToContract(NextBestActions found, bool isAgreed)
     {
-        var ranked = new RankedActions { Generated = found.Generated };
+        var equal = found.ActionsByEqualWeights;
+        var ranked = new RankedActions
+        {
+            Generated = found.Generated,
+            OrderChangesWithEqualWeights = !isAgreed && !found.Actions.SequenceEqual(equal),
+        };
+        var equalPlaces = equal.Select((each, at) => (each.Action, at)).ToDictionary(pair => pair.Action, pair => pair.at + 1);
         ranked.Actions.AddRange(found.Actions.Select(each => new RankedAction
         {
             Kind = ToContract(each.Action.Kind),
@@ -23,6 +32,8 @@ internal static class ActionMapping
             ReductionOfPosts = each.ReductionOfPosts.ToContract(),
             Helps = each.Helps,
             Trials = each.Trials,
+            ReductionWithEqualWeights = isAgreed ? null : each.ReductionWithEqualWeights.ToContract(),
+            PlaceWithEqualWeights = isAgreed ? 0 : equalPlaces[each.Action],
         }));
         var places = found.Actions.Select((each, at) => (each.Action, at)).ToDictionary(pair => pair.Action, pair => pair.at + 1);
         ranked.Pairs.AddRange(found.Pairs.Select(pair => new Contract.ActionPair
@@ -31,6 +42,8 @@ internal static class ActionMapping
             Second = places[pair.Second],
             Together = pair.Together.ToContract(),
             Surplus = pair.Surplus.ToContract(),
+            TogetherWithEqualWeights = isAgreed ? null : pair.TogetherWithEqualWeights.ToContract(),
+            SurplusWithEqualWeights = isAgreed ? null : pair.SurplusWithEqualWeights.ToContract(),
         }));
         return ranked;
     }

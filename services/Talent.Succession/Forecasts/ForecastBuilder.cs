@@ -61,7 +61,7 @@ internal sealed class ForecastBuilder
             actions.Baseline, _model.Data, depth, ForecastModel.Threads, (_, _) => Tell(done + 1, all), cancellation);
         var forecast = Describe(actions.Baseline, ranges, provenance);
         forecast.Provenance.RangeTrials = ranges.Trials;
-        forecast.RankedActions = ActionMapping.ToContract(actions);
+        forecast.RankedActions = ActionMapping.ToContract(actions, IsAgreed);
         forecast.CriticalSets = CriticalSets();
         forecast.DependenciesLeftOut = Snapshot.Holders().Count() - holders.Length;
         Tell(done + 1, all);

@@ -57,6 +57,7 @@ internal static class ForecastSelection
         int PlaceNow(int place) => 1 + ranked.Actions.IndexOf(before[place - 1]);
         foreach (var pair in ranked.Pairs) (pair.First, pair.Second) = (PlaceNow(pair.First), PlaceNow(pair.Second));
         Keep(ranked.Pairs, pair => pair is { First: > 0, Second: > 0 });
+        if (ranked.Actions.Count < before.Length) PlaceWithEqualWeights(ranked);
     }
 
     /// <summary>The people whom a forecast shows.</summary>
@@ -67,6 +68,15 @@ internal static class ForecastSelection
         .. forecast.CriticalSets?.Sets.SelectMany(set => set.PersonIds) ?? [],
         .. ScenarioMapping.People(forecast.RankedActions?.Actions.Select(action => action.Change) ?? []),
     ];
+
+    // Places without gaps: a gap would say that there was somebody.
+    private static void PlaceWithEqualWeights(RankedActions ranked)
+    {
+        RankedAction[] placed =
+            [.. ranked.Actions.Where(action => action.PlaceWithEqualWeights > 0).OrderBy(action => action.PlaceWithEqualWeights)];
+        for (var at = 0; at < placed.Length; at++) placed[at].PlaceWithEqualWeights = at + 1;
+        ranked.OrderChangesWithEqualWeights = placed.Length > 0 && !placed.SequenceEqual(ranked.Actions);
+    }
 
     private static void Keep<T>(Google.Protobuf.Collections.RepeatedField<T> list, Func<T, bool> isKept)
     {

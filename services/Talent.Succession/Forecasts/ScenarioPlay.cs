@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Talent.Messaging.Storage;
 using Talent.ServiceDefaults;
 using Talent.Succession.Boards;
-using Talent.Succession.Engine.Explanations;
 using Talent.Succession.Engine.Inputs;
 using Talent.Succession.Engine.Risks;
 using Talent.Succession.Engine.Scenarios;
@@ -36,9 +35,9 @@ internal sealed class ScenarioPlay(
         await _lane.WaitAsync(cancellation);
         try
         {
-            var comparison = await Task.Factory.StartNew(
-                () => Compare(view, scenario, tier, cancellation), cancellation, TaskCreationOptions.LongRunning, TaskScheduler.Default);
-            return ToContract(comparison, view, tier);
+            return await Task.Factory.StartNew(
+                () => ToContract(Compare(view, scenario, tier, cancellation), view, tier), cancellation, TaskCreationOptions.LongRunning,
+                TaskScheduler.Default);
         }
         finally
         {
@@ -96,18 +95,10 @@ internal sealed class ScenarioPlay(
         OrganisationCode = step.Board?.Value ?? "",
     };
 
-    private static ScenarioDifference ToContract(string part, Estimate? baseline, Estimate? scenario, Estimate? difference) => new()
-    {
-        PartId = part,
-        Baseline = baseline?.ToContract(),
-        Scenario = scenario?.ToContract(),
-        Difference = difference?.ToContract(),
-    };
-
     private static ScenarioDifference OfGroup(ScenarioComparison comparison, Weighting weighting)
     {
         var (baseline, scenario) = (new GroupDays(comparison.Baseline, weighting), new GroupDays(comparison.Scenario, weighting));
-        return ToContract("", baseline.Mean, scenario.Mean, scenario.MoreThan(baseline));
+        return EqualWeightsComparison.ToContract("", baseline.Mean, scenario.Mean, scenario.MoreThan(baseline));
     }
 
     private ScenarioComparison Compare(GroupView view, AppliedScenario scenario, ForecastTier tier, CancellationToken cancellation)
@@ -132,12 +123,17 @@ internal sealed class ScenarioPlay(
             Provenance = _provenances.Of(view.Inputs, view.Analysis, tier),
             OwnPostsLeftOut = view.OwnPostsLeftOut,
         };
-        response.Organisations.AddRange(comparison.Organisations.Select(each =>
-            ToContract(each.Of.Value, each.Baseline, each.Scenario, each.Difference)));
-        response.Posts.AddRange(comparison.Posts.Select(each =>
-            ToContract(each.Of.Value, each.Baseline, each.Scenario, each.Difference)));
+        response.Organisations.AddRange(comparison.Organisations.Select(each => EqualWeightsComparison.ToContract(each, each.Of.Value)));
+        response.Posts.AddRange(comparison.Posts.Select(each => EqualWeightsComparison.ToContract(each, each.Of.Value)));
         response.BarePostIds.AddRange(comparison.Bench.Baseline.Select(post => post.Value));
         response.BarePostIdsInScenario.AddRange(comparison.Bench.Scenario.Select(post => post.Value));
+        if (view.ShowsEqualWeights)
+        {
+            EqualWeightsComparison.AddTo(
+                response, comparison,
+                new ScenarioComparison(comparison.Baseline, comparison.Scenario, model.Data.Thresholds, Weighting.Equal));
+        }
+
         return response;
     }
 

@@ -229,6 +229,21 @@ public sealed class ForecastPageTests(PortalHost portal)
     }
 
     [Fact]
+    public async Task Get_ActionsWhileCriticalityIsNotAgreed_AreShownWithEqualWeights()
+    {
+        using var director = await portal.VisitAsAsync("director");
+
+        var page = await director.GetAsync(Page);
+
+        Assert.Contains("Equal weights put the actions in another order.", page.Text, StringComparison.Ordinal);
+        var rows = page.Page.QuerySelectorAll("[aria-label='What would help most'] tbody tr");
+        Assert.Equal(["2", "1"], rows.Select(row => row.Children[1].TextContent));
+        Assert.Contains("cannot be told from nothing: 5 fewer to 1 more", rows[0].LastElementChild!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("would save 9 days (4 to 14)", rows[1].LastElementChild!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("With equal weights: would save 17 days (12 to 22)", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Get_ByTheLeader_IsRefused()
     {
         using var leader = await portal.VisitAsAsync("leader");

@@ -76,6 +76,22 @@ public sealed class ScenarioPageTests(PortalHost portal)
     }
 
     [Fact]
+    public async Task Get_ComparedWhileCriticalityIsNotAgreed_ShowsThePartsWithEqualWeights()
+    {
+        using var director = await portal.VisitAsAsync("director");
+
+        var page = await director.GetAsync(_compared);
+
+        Assert.Equal("20 fewer days (13 to 27)", Difference(page, "Organisations with equal weights", "Northmere Hospitals NHS Trust"));
+        Assert.Contains(
+            "Equal weights leave the organisations in the same order by what the changes bring.", page.Text, StringComparison.Ordinal);
+        Assert.Equal(
+            ["Chair in common", "Group chief executive", "A post outside what you may see"],
+            page.Page.QuerySelectorAll("[aria-label^='Posts with equal weights'] tbody th").Select(each => each.TextContent));
+        Assert.Contains("Equal weights put the posts in another order by what the changes bring.", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Get_Compared_ListsThePostsThatChangeGreatestSavingFirst()
     {
         using var director = await portal.VisitAsAsync("director");

@@ -24,6 +24,22 @@ public sealed class ForecastSelectionTests
     }
 
     [Fact]
+    public void LeaveOut_SomebodyWhomAnActionNames_ClosesTheGapInThePlacesWithEqualWeights()
+    {
+        var forecast = new Forecast
+        {
+            RankedActions = new()
+            {
+                Actions = { Ready("x", "a", place: 3), Ready("gone", "b", place: 1), Ready("y", "c", place: 2) },
+                OrderChangesWithEqualWeights = false,
+            },
+        };
+        ForecastSelection.LeaveOut(forecast, Gone);
+        Assert.Equal([2, 1], forecast.RankedActions.Actions.Select(action => action.PlaceWithEqualWeights));
+        Assert.True(forecast.RankedActions.OrderChangesWithEqualWeights);
+    }
+
+    [Fact]
     public void LeaveOut_SomebodyInACriticalSet_CountsTheSetAsLeftOut()
     {
         var forecast = new Forecast
@@ -68,9 +84,10 @@ public sealed class ForecastSelectionTests
         Assert.Equal(["a", "b", "c", "d"], ForecastSelection.People(forecast));
     }
 
-    private static RankedAction Ready(string person, string post) => new()
+    private static RankedAction Ready(string person, string post, int place = 0) => new()
     {
         PostId = post,
+        PlaceWithEqualWeights = place,
         Change = new ScenarioChange { MadeReady = new() { PersonId = person, PostId = post } },
     };
 }

@@ -21,12 +21,10 @@ public sealed class ScenarioModel(
     public CompareScenarioResponse? Comparison { get; private set; }
 
     /// <summary>The posts that change, greatest saving first; those that only one side has come last.</summary>
-    public IReadOnlyList<ScenarioDifference> Changing =>
-    [
-        .. Comparison!.Posts.Where(post => post.Difference is not { Lower: 0, Upper: 0 })
-            .OrderBy(post => post.Difference?.Value ?? double.MaxValue)
-            .ThenBy(post => TitleOf(post.PartId), StringComparer.OrdinalIgnoreCase),
-    ];
+    public IReadOnlyList<ScenarioDifference> Changing => ThatChange(Comparison!.Posts);
+
+    /// <summary>The same with equal weights.</summary>
+    public IReadOnlyList<ScenarioDifference> ChangingWithEqualWeights => ThatChange(Comparison!.PostsWithEqualWeights);
 
     /// <summary>Reads the scenario, and compares it where that is asked for.</summary>
     public async Task<IActionResult> OnGetAsync(string groupId)
@@ -39,6 +37,13 @@ public sealed class ScenarioModel(
         DescribeBelow("What if", belowScenario: false);
         return Page();
     }
+
+    private IReadOnlyList<ScenarioDifference> ThatChange(IEnumerable<ScenarioDifference> posts) =>
+    [
+        .. posts.Where(post => post.Difference is not { Lower: 0, Upper: 0 })
+            .OrderBy(post => post.Difference?.Value ?? double.MaxValue)
+            .ThenBy(post => TitleOf(post.PartId), StringComparer.OrdinalIgnoreCase),
+    ];
 
     private async Task CompareAsync()
     {
