@@ -116,6 +116,7 @@ public static class InventedForecast
         return forecast;
     }
 
+    // The third post stands vacant, as on the invented board.
     private static PostForecast Post(int index)
     {
         var post = new PostForecast
@@ -126,6 +127,7 @@ public static class InventedForecast
             FallsVacantWithinFiveYears = Number(0.4, 0.38, 0.42),
             UncoveredDays = Number(30 + index, 20 + index, 40 + index),
             LongVacancy = Number(0.2, 0.18, 0.22),
+            StandsVacant = index == 2,
             Vacancies = index == 10 ? 0 : 0.6,
             ShareFromOutside = index == 10 ? 0 : 0.55,
             Reasons = { index == 1 ? Invented.Days("reason", null, 5, 90) : Invented.Days("reason", 12) },

@@ -40,6 +40,7 @@ internal static class ForecastMapping
             LongVacancy = outcome.LongVacancy.ToContract(),
             Vacancies = outcome.Vacancies,
             ShareFromOutside = outcome.FromOutside,
+            StandsVacant = !snapshot.HoldersOf(outcome.Post).Any(),
         };
         post.TakeOvers.AddRange(outcome.TakeOvers.Select(taken =>
         {

@@ -229,6 +229,17 @@ public sealed class ForecastPageTests(PortalHost portal)
     }
 
     [Fact]
+    public async Task Get_APostThatStandsVacant_IsVacantNowAndNotLikelyToBe()
+    {
+        using var director = await portal.VisitAsAsync("director");
+
+        var page = await director.GetAsync(Page);
+
+        var cells = page.Page.QuerySelector($"#row-{Invented.PostId(3)}")!.Children.Select(cell => cell.TextContent).ToArray();
+        Assert.Equal(["vacant now", "vacant now", "vacant now"], cells[2..5]);
+    }
+
+    [Fact]
     public async Task Get_ActionsWhileCriticalityIsNotAgreed_AreShownWithEqualWeights()
     {
         using var director = await portal.VisitAsAsync("director");

@@ -79,6 +79,18 @@ public sealed class PostForecastTests(PortalHost portal)
     }
 
     [Fact]
+    public async Task Get_APostThatStandsVacant_IsVacantNowAndNotLikelyToBe()
+    {
+        using var director = await portal.VisitAsAsync("director");
+
+        var page = await director.GetAsync($"/posts/{Invented.PostId(3)}");
+
+        Assert.Equal("vacant now", ValueOf(page, "Posts like this fall vacant within one year"));
+        Assert.Contains("It is vacant now: the register has no substantive holder.", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Why it may fall vacant", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Get_APostWithoutAForecast_SaysThatItIsNotKnown()
     {
         using var director = await portal.VisitAsAsync("director");

@@ -196,6 +196,14 @@ public abstract class ForecastCompliance(string database) : ForecastFixture(data
     }
 
     [Fact]
+    public async Task GetForecast_StandsVacant_IsSaidOfThePostThatNobodyHoldsAlone()
+    {
+        await FullAsync();
+        var posts = (await ReadAsync(ForecastTier.AtOnce)).Forecast.Posts;
+        Assert.Equal(["e"], posts.Where(post => post.StandsVacant).Select(post => post.PostId));
+    }
+
+    [Fact]
     public async Task GetForecast_PlannedEndAhead_IsTheGreatestReason()
     {
         var appointment = Sample.Appointment("a", "holder-a", Start);
