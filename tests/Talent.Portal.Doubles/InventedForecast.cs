@@ -57,7 +57,7 @@ public static class InventedForecast
         if (!request.WithPeople)
         {
             forecast.Dependencies.Clear();
-            (forecast.CriticalSets, forecast.RankedActions) = (null, null);
+            (forecast.CriticalSets, forecast.CriticalSetsWithEqualWeights, forecast.RankedActions) = (null, null, null);
         }
         return answer;
     }
@@ -110,6 +110,7 @@ public static class InventedForecast
                 Trials = 10_000,
             });
             forecast.CriticalSets = CriticalSets();
+            forecast.CriticalSetsWithEqualWeights = CriticalSetsWithEqualWeights();
             forecast.RankedActions = RankedActions();
             AddRanges(forecast);
         }
@@ -225,6 +226,12 @@ public static class InventedForecast
         },
         SetsLeftOut = 2,
         PeopleLeftOut = 1,
+        Threshold = new ExplainedInput { Name = "Part of the weight", Value = "20%", Source = "rule of the product" },
+    };
+
+    private static CriticalSets CriticalSetsWithEqualWeights() => new()
+    {
+        Sets = { new CriticalSet { PersonIds = { "person-03" }, PostIds = { Invented.PostId(6) }, ShareOfWeight = 0.25 } },
         Threshold = new ExplainedInput { Name = "Part of the weight", Value = "20%", Source = "rule of the product" },
     };
 

@@ -1,5 +1,6 @@
 using Talent.Succession.Engine.CriticalPeople;
 using Talent.Succession.Engine.Inputs;
+using Talent.Succession.Engine.Risks;
 
 namespace Talent.Succession.Engine.Tests;
 
@@ -22,6 +23,18 @@ public sealed class CriticalSetTests
     {
         var sets = Find(new GroupBuilder().Post("a", "x").Post("b", "y").Ready("a", "z").Ready("b", "z"), 0.4);
         Assert.Equal([["x", "y"], ["x", "z"], ["y", "z"]], sets.Sets.Select(set => set.People.Select(person => person.Value)));
+    }
+
+    [Fact]
+    public void Find_EqualWeights_CountsEachPostOnce()
+    {
+        var group = new GroupBuilder().Post("a", "x", criticality: Criticality.Agreed(5, GroupBuilder.Today))
+            .Post("b", "y", criticality: Criticality.Agreed(1, GroupBuilder.Today))
+            .Post("c", "z", criticality: Criticality.Agreed(1, GroupBuilder.Today)).Build();
+        Assert.Equal(["x"], CriticalSets.Find(group, Thresholds, 0.5).Sets[0].People.Select(person => person.Value));
+        Assert.Equal(
+            [["x", "y"], ["x", "z"], ["y", "z"]],
+            CriticalSets.Find(group, Thresholds, 0.5, Weighting.Equal).Sets.Select(set => set.People.Select(person => person.Value)));
     }
 
     [Fact]

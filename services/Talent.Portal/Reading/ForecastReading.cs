@@ -33,7 +33,8 @@ public sealed class ForecastReading(
     {
         var answer = await AskAsync(new GetForecastRequest { GroupId = groupId, Tier = tier, WithPeople = true }, cancellation);
         var changes = answer.Forecast.RankedActions?.Actions.Select(action => action.Change).ToArray() ?? [];
-        var inSets = answer.Forecast.CriticalSets?.Sets.SelectMany(set => set.PersonIds) ?? [];
+        var inSets = new[] { answer.Forecast.CriticalSets, answer.Forecast.CriticalSetsWithEqualWeights }.OfType<CriticalSets>()
+            .SelectMany(sets => sets.Sets).SelectMany(set => set.PersonIds);
         var codes = answer.Forecast.ChairAndChiefExecutiveMissing.Select(missing => missing.OrganisationCode)
             .Concat(Mentioned.Organisations(changes));
         var names = await NameAsync(groupId, inSets.Concat(Mentioned.People(changes)), codes, cancellation);

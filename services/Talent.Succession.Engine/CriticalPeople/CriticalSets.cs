@@ -1,4 +1,5 @@
 using Talent.Succession.Engine.Inputs;
+using Talent.Succession.Engine.Risks;
 
 namespace Talent.Succession.Engine.CriticalPeople;
 
@@ -29,13 +30,15 @@ public sealed class CriticalSets
     /// <param name="snapshot">The group.</param>
     /// <param name="thresholds">Within how many days a successor counts as ready.</param>
     /// <param name="share">More than this part of the weight of all posts must become uncovered, 0 to 1.</param>
+    /// <param name="weighting">By which weights.</param>
     /// <exception cref="ArgumentException">The share lies outside 0 to 1.</exception>
-    public static CriticalSets Find(GroupSnapshot snapshot, RuleThresholds thresholds, double share)
+    public static CriticalSets Find(
+        GroupSnapshot snapshot, RuleThresholds thresholds, double share, Weighting weighting = Weighting.ByCriticality)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
         ArgumentNullException.ThrowIfNull(thresholds);
         Require.Between(share, 0, 1, "the share of weight that makes a set critical");
-        var departures = new Departures(snapshot, thresholds);
+        var departures = new Departures(snapshot, thresholds, weighting);
         var key = departures.KeyPeople(MostKeyPeople);
         var found = new List<int[]>();
         var sets = new List<CriticalSet>();

@@ -1,4 +1,5 @@
 using Talent.Succession.Engine.Inputs;
+using Talent.Succession.Engine.Risks;
 
 namespace Talent.Succession.Engine.CriticalPeople;
 
@@ -21,7 +22,7 @@ internal sealed class Departures
     private readonly int[] seenIn;
     private int search;
 
-    public Departures(GroupSnapshot snapshot, RuleThresholds thresholds)
+    public Departures(GroupSnapshot snapshot, RuleThresholds thresholds, Weighting weighting)
     {
         var horizon = snapshot.AsOf.AddDays((int)thresholds.CoverHorizonDays.Value);
         posts = [.. snapshot.Posts.Select(post => post.Id)];
@@ -31,7 +32,7 @@ internal sealed class Departures
                 .OrderBy(person => person.Value, StringComparer.Ordinal),
         ];
         var place = people.Select((person, at) => (person, at)).ToDictionary(pair => pair.person, pair => pair.at);
-        weight = [.. snapshot.Posts.Select(post => post.Criticality.PrudentWeight)];
+        weight = [.. snapshot.Posts.Select(post => weighting == Weighting.Equal ? 1 : post.Criticality.PrudentWeight)];
         holders = [.. posts.Select(post => snapshot.HoldersOf(post).Select(seat => place[seat.Person]).ToArray())];
         successors =
         [

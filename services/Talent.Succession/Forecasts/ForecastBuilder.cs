@@ -62,7 +62,8 @@ internal sealed class ForecastBuilder
         var forecast = Describe(actions.Baseline, ranges, provenance);
         forecast.Provenance.RangeTrials = ranges.Trials;
         forecast.RankedActions = ActionMapping.ToContract(actions, IsAgreed);
-        forecast.CriticalSets = CriticalSets();
+        forecast.CriticalSets = CriticalSets(Weighting.ByCriticality);
+        forecast.CriticalSetsWithEqualWeights = IsAgreed ? null : CriticalSets(Weighting.Equal);
         forecast.DependenciesLeftOut = Snapshot.Holders().Count() - holders.Length;
         Tell(done + 1, all);
         foreach (var dependency in Dependencies(actions.Baseline, holders, cancellation))
@@ -138,10 +139,10 @@ internal sealed class ForecastBuilder
         return dependency;
     }
 
-    private V1.CriticalSets CriticalSets()
+    private V1.CriticalSets CriticalSets(Weighting weighting)
     {
         var share = _model.Rules.CriticalShareOfWeight;
-        var found = Engine.CriticalPeople.CriticalSets.Find(Snapshot, _model.Data.Thresholds, share.Value);
+        var found = Engine.CriticalPeople.CriticalSets.Find(Snapshot, _model.Data.Thresholds, share.Value, weighting);
         var sets = new V1.CriticalSets
         {
             SetsLeftOut = Math.Max(0, found.Sets.Count - MostSets),

@@ -19,7 +19,7 @@ internal static class ForecastSelection
         Keep(forecast.TiesWithEqualWeights, tie => tie.Posts.Any(post => post.PostId == postId));
         Keep(forecast.ChairAndChiefExecutiveMissing, missing => missing.PostIds.Contains(postId));
         Keep(forecast.Dependencies, dependency => dependency.PostIds.Contains(postId));
-        if (forecast.CriticalSets is { } sets) Keep(sets.Sets, set => set.PostIds.Contains(postId));
+        foreach (var sets in SetsOf(forecast)) Keep(sets.Sets, set => set.PostIds.Contains(postId));
         if (forecast.RankedActions is not { } ranked) return;
         Keep(ranked.Actions, action => action.PostId == postId);
         // They refer to places among all actions.
@@ -33,7 +33,7 @@ internal static class ForecastSelection
         foreach (var post in forecast.Posts) post.TakeOvers.Clear();
         forecast.Dependencies.Clear();
         forecast.DependenciesLeftOut = 0;
-        (forecast.CriticalSets, forecast.RankedActions) = (null, null);
+        (forecast.CriticalSets, forecast.CriticalSetsWithEqualWeights, forecast.RankedActions) = (null, null, null);
     }
 
     /// <summary>Leaves out whatever is about some people; critical sets and actions with them are counted as left out, or gone.</summary>
@@ -44,7 +44,7 @@ internal static class ForecastSelection
         if (people.Count == 0) return;
         foreach (var post in forecast.Posts) Keep(post.TakeOvers, taken => !people.Contains(taken.PersonId));
         Keep(forecast.Dependencies, dependency => !people.Contains(dependency.PersonId));
-        if (forecast.CriticalSets is { } sets)
+        foreach (var sets in SetsOf(forecast))
         {
             var all = sets.Sets.Count;
             Keep(sets.Sets, set => !set.PersonIds.Any(people.Contains));
@@ -65,9 +65,12 @@ internal static class ForecastSelection
     [
         .. forecast.Posts.SelectMany(post => post.TakeOvers).Select(taken => taken.PersonId),
         .. forecast.Dependencies.Select(dependency => dependency.PersonId),
-        .. forecast.CriticalSets?.Sets.SelectMany(set => set.PersonIds) ?? [],
+        .. SetsOf(forecast).SelectMany(sets => sets.Sets).SelectMany(set => set.PersonIds),
         .. ScenarioMapping.People(forecast.RankedActions?.Actions.Select(action => action.Change) ?? []),
     ];
+
+    private static IEnumerable<CriticalSets> SetsOf(Forecast forecast) =>
+        new[] { forecast.CriticalSets, forecast.CriticalSetsWithEqualWeights }.OfType<CriticalSets>();
 
     // Places without gaps: a gap would say that there was somebody.
     private static void PlaceWithEqualWeights(RankedActions ranked)

@@ -240,6 +240,17 @@ public sealed class ForecastPageTests(PortalHost portal)
     }
 
     [Fact]
+    public async Task Get_DeparturesThatWouldHurtTogetherWhileCriticalityIsNotAgreed_AreShownWithEqualWeights()
+    {
+        using var director = await portal.VisitAsAsync("director");
+
+        var page = await director.GetAsync(Page);
+
+        Assert.Contains(
+            "Chief operating officer would have nobody (25% of all posts) without Bronwen Ellery", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Get_ActionsWhileCriticalityIsNotAgreed_AreShownWithEqualWeights()
     {
         using var director = await portal.VisitAsAsync("director");

@@ -35,6 +35,18 @@ public abstract class EqualWeightsCompliance(string database) : ForecastFixture(
     }
 
     [Fact]
+    public async Task GetForecast_CriticalityNotAgreed_GivesCriticalSetsByTheNumberOfPosts()
+    {
+        // One of five posts is not more than a fifth of them, but more than a fifth of the weight where it weighs most.
+        await Host.TellAsync(Weighing("c", 5), Weighing("d", 1));
+        var forecast = await FullAsync();
+        bool IsAlone(CriticalSets sets, string person) => sets.Sets.Any(set => set.PersonIds.SequenceEqual([person]));
+        Assert.True(IsAlone(forecast.CriticalSets, "holder-c"));
+        Assert.False(IsAlone(forecast.CriticalSetsWithEqualWeights, "holder-c"));
+        Assert.Contains(forecast.CriticalSetsWithEqualWeights.Sets, set => set.PersonIds.SequenceEqual(["holder-c", "holder-d"]));
+    }
+
+    [Fact]
     public async Task GetForecast_CriticalityAgreed_GivesActionsNoEqualWeights()
     {
         await Host.TellAsync(Sample.GroupFormed(agreedOn: ServiceHost.Today));
@@ -42,6 +54,13 @@ public abstract class EqualWeightsCompliance(string database) : ForecastFixture(
         Assert.NotEmpty(ranked.Actions);
         Assert.All(ranked.Actions, action => Assert.Equal((null, 0), (action.ReductionWithEqualWeights, action.PlaceWithEqualWeights)));
         Assert.False(ranked.OrderChangesWithEqualWeights);
+    }
+
+    [Fact]
+    public async Task GetForecast_CriticalityAgreed_GivesNoCriticalSetsWithEqualWeights()
+    {
+        await Host.TellAsync(Sample.GroupFormed(agreedOn: ServiceHost.Today));
+        Assert.Null((await FullAsync(forecast => forecast.CriticalityAgreed)).CriticalSetsWithEqualWeights);
     }
 
     [Fact]

@@ -72,6 +72,23 @@ public sealed class ForecastSelectionTests
     }
 
     [Fact]
+    public void LeavePeopleOut_CriticalSetsWithEqualWeights_AreGone()
+    {
+        var forecast = new Forecast { CriticalSetsWithEqualWeights = new() };
+        ForecastSelection.LeavePeopleOut(forecast);
+        Assert.Null(forecast.CriticalSetsWithEqualWeights);
+    }
+
+    [Fact]
+    public void LeaveOut_SomebodyInACriticalSetWithEqualWeights_CountsTheSetAsLeftOut()
+    {
+        var forecast = new Forecast { CriticalSetsWithEqualWeights = new() { Sets = { new CriticalSet { PersonIds = { "gone" } } } } };
+        ForecastSelection.LeaveOut(forecast, Gone);
+        Assert.Empty(forecast.CriticalSetsWithEqualWeights.Sets);
+        Assert.Equal(1, forecast.CriticalSetsWithEqualWeights.SetsLeftOut);
+    }
+
+    [Fact]
     public void People_OfAForecast_AreThoseOfEveryPart()
     {
         var forecast = new Forecast
@@ -79,9 +96,10 @@ public sealed class ForecastSelectionTests
             Posts = { new PostForecast { TakeOvers = { new TakeOver { PersonId = "a" } } } },
             Dependencies = { new DependencyForecast { PersonId = "b" } },
             CriticalSets = new() { Sets = { new CriticalSet { PersonIds = { "c" } } } },
-            RankedActions = new() { Actions = { Ready("d", "post") } },
+            CriticalSetsWithEqualWeights = new() { Sets = { new CriticalSet { PersonIds = { "d" } } } },
+            RankedActions = new() { Actions = { Ready("e", "post") } },
         };
-        Assert.Equal(["a", "b", "c", "d"], ForecastSelection.People(forecast));
+        Assert.Equal(["a", "b", "c", "d", "e"], ForecastSelection.People(forecast));
     }
 
     private static RankedAction Ready(string person, string post, int place = 0) => new()
