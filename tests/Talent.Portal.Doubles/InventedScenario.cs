@@ -54,6 +54,7 @@ public static class InventedScenario
         {
             Trial = trial,
             WeightedDays = trial == QuietTrial ? 0 : 548,
+            DaysWithEqualWeights = trial == QuietTrial ? 0 : 137,
             Provenance = InventedForecast.Provenance(ForecastTier.Full),
             OwnPostsLeftOut = 1,
         };

@@ -53,4 +53,8 @@ public sealed record TrialStep(
 /// <param name="Number">Which trial, from 0.</param>
 /// <param name="Loss">Its weighted uncovered days, the same as in <see cref="SimulationResult.Losses"/>.</param>
 /// <param name="Steps">What happened, in the order in which it happened.</param>
-public sealed record PlayedTrial(ulong Seed, int Number, long Loss, IReadOnlyList<TrialStep> Steps);
+public sealed record PlayedTrial(ulong Seed, int Number, long Loss, IReadOnlyList<TrialStep> Steps)
+{
+    /// <summary>Its uncovered days if every post had the same weight, rounded to whole days.</summary>
+    public required long LossWithEqualWeights { get; init; }
+}

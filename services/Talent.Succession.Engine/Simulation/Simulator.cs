@@ -44,8 +44,11 @@ public static class Simulator
         ArgumentNullException.ThrowIfNull(model);
         ArgumentOutOfRangeException.ThrowIfNegative(trial);
         var recorder = new StepRecorder(model);
-        var played = new Trial<StepRecorder>(model, new Tally(model), null, recorder);
-        return new PlayedTrial(seed, trial, played.Play(seed, trial), recorder.Steps);
+        var tally = new Tally(model);
+        var loss = new Trial<StepRecorder>(model, tally, null, recorder).Play(seed, trial);
+        // A part of a post that serves one board counts by its share.
+        var equal = model.Played.Seats.Select((seat, place) => seat.Share * tally.UncoveredDays[place]).Sum();
+        return new PlayedTrial(seed, trial, loss, recorder.Steps) { LossWithEqualWeights = (long)Math.Round(equal) };
     }
 
     private static SimulationResult Run(

@@ -65,6 +65,7 @@ internal sealed class ScenarioPlay(
             Provenance = provenance,
             OwnPostsLeftOut = view.OwnPostsLeftOut,
         };
+        if (view.ShowsEqualWeights) response.DaysWithEqualWeights = played.LossWithEqualWeights;
         response.Steps.AddRange(played.Steps.Select(step => ToContract(step, outside)));
         return response;
     }

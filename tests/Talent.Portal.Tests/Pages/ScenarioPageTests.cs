@@ -312,6 +312,18 @@ public sealed class ScenarioPageTests(PortalHost portal)
             "Error: Enter the trial as a whole number from 0 to 9999", page.Page.QuerySelector("#trial-error")!.TextContent);
     }
 
+    [Fact]
+    public async Task Get_ATrialWhileCriticalityIsNotAgreed_SaysTheDaysWithEqualWeights()
+    {
+        using var director = await portal.VisitAsAsync("director");
+
+        var page = await director.GetAsync($"{Page}/play?{InventedScenario.Query}&trial=17");
+
+        Assert.Contains(
+            "of all posts together: 548. With equal weights, until the group agrees how critical posts are: 137 days.", page.Text,
+            StringComparison.Ordinal);
+    }
+
     private static async Task<ScenarioChange> SupposeAsync(Visitor visitor, string kind, params (string, string)[] answers)
     {
         var form = await visitor.GetAsync($"{Page}/add/{kind}");

@@ -114,6 +114,19 @@ public abstract class EqualWeightsCompliance(string database) : ForecastFixture(
         Assert.False(response.PostsChangeOrderWithEqualWeights || response.OrganisationsChangeOrderWithEqualWeights);
     }
 
+    [Fact]
+    public async Task PlayTrial_UntilCriticalityIsAgreed_GivesTheDaysWithEqualWeights()
+    {
+        var request = new PlayTrialRequest { GroupId = Sample.Group, Changes = { Leaves("holder-c", ServiceHost.Today.AddDays(10)) } };
+        var proposed = await Host.Forecasts.PlayTrialAsync(request, Director);
+        Assert.Equal(proposed.WeightedDays, 3 * proposed.DaysWithEqualWeights);
+        Assert.True(proposed.DaysWithEqualWeights > 0);
+
+        await Host.TellAsync(Sample.GroupFormed(agreedOn: ServiceHost.Today));
+        var agreed = await Host.Forecasts.PlayTrialAsync(request, Director);
+        Assert.Equal((proposed.WeightedDays, false), (agreed.WeightedDays, agreed.HasDaysWithEqualWeights));
+    }
+
     private static Events.V1.Event Weighing(string post, int criticality)
     {
         var changed = Sample.Post(post, "T1", "T2");
