@@ -37,6 +37,17 @@ public sealed class AbsorbingChainTests
     }
 
     [Fact]
+    public void VarianceOfSteps_TwoStatesInARow_IsTheSumOfTheirVariances()
+    {
+        // The time in each is geometric, and they are independent.
+        var chain = new AbsorbingChain(new SquareMatrix([[0.75, 0.25], [0, 0.4]]));
+        AssertClose([(0.75 / (0.25 * 0.25)) + (0.4 / (0.6 * 0.6)), 0.4 / (0.6 * 0.6)], chain.VarianceOfSteps());
+    }
+
+    [Fact]
+    public void Endings_ChainWithoutStates_AreNone() => Assert.Equal(0, new AbsorbingChain(new SquareMatrix([])).Endings);
+
+    [Fact]
     public void Visits_StateNeverLeft_IsRefused() =>
         Assert.Throws<InvalidOperationException>(() => new AbsorbingChain(new SquareMatrix([[1]])).Visits);
 
@@ -52,9 +63,11 @@ public sealed class AbsorbingChainTests
     public void Constructor_EndingsOfUnequalLength_IsRefused() => Assert.Throws<ArgumentException>(
         () => new AbsorbingChain(new SquareMatrix([[0, 0], [0, 0]]), [[1], [0.5, 0.5]]));
 
-    [Fact]
-    public void EndsIn_UnknownState_IsRefused() => Assert.Throws<ArgumentOutOfRangeException>(
-        () => new AbsorbingChain(new SquareMatrix([[0.5]])).EndsIn(0));
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(2)]
+    public void EndsIn_UnknownState_IsRefusedByName(int ending) => Assert.Throws<ArgumentOutOfRangeException>(
+        nameof(ending), () => new AbsorbingChain(new SquareMatrix([[0.5]]), [[0.2, 0.3]]).EndsIn(ending));
 
     private static void AssertClose(IEnumerable<double> expected, IEnumerable<double> found)
     {

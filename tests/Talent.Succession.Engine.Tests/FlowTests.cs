@@ -38,6 +38,14 @@ public sealed class FlowTests
         Assert.Throws<ArgumentException>(() => new StaffFlow(new SquareMatrix([[.6, .5], [0, 1]])));
 
     [Fact]
+    public void Next_NotOneNumberForEachLevel_IsRefused() =>
+        Assert.Throws<ArgumentException>("staff", () => Staffing.Next([300, 200, 50, 30, 10]));
+
+    [Fact]
+    public void Exits_NotOneNumberForEachLevel_IsRefused() =>
+        Assert.Throws<ArgumentException>("staff", () => Staffing.Exits([300, 200, 50, 30, 10]));
+
+    [Fact]
     public void Constructor_RowsNotSquare_IsRefused() =>
         Assert.Throws<ArgumentException>(() => new SquareMatrix([[1, 2]]));
 

@@ -139,40 +139,52 @@ public sealed class ScenarioTests
         Assert.Equal([new DeputyArrangement(new("b"), Answer.Yes)], after.Get(new("a")).Deputies);
     }
 
-    public static TheoryData<ScenarioChange> Misfits() =>
-    [
-        new PersonLeaves(new("nobody"), Today),
-        new PostShared(new("none"), [new OrganisationServed(new("T9"))]),
-        new PostShared(new("a"), [new OrganisationServed(new("T1"))]),
-        new PostShared(new("a"), [new OrganisationServed(new("T9"))], [new PostId("b")]),
-        new PostSplit(new("a"), [new PostPart(new("a"), [new("T1")], null), new PostPart(new("a2"), [new("T9")], null)]),
-        new PostSplit(new("a"), [new PostPart(new("b"), [new("T1")], null), new PostPart(new("a2"), [new("T2")], null)]),
-        new PostSplit(new("a"), [new PostPart(new("a"), [new("T1")], new("nobody")), new PostPart(new("a2"), [new("T2")], null)]),
-        new TrustsMerged(new("T1"), [new OrganisationId("T9")]),
-        new TrustsMerged(new("T1"), [new OrganisationId("T2")], [new MergedPosts(new("a"), [new PostId("b")])]),
-        new TrustsMerged(new("T1"), [new OrganisationId("T2")], [new MergedPosts(new("a"), [new PostId("f")])]),
-        new NominationAdded(new Nomination(new("none"), new("n"))),
-        new NominationAdded(new Nomination(new("a"), new("n"))),
-        new NominationAdded(new Nomination(new("a"), new("x"))),
-        MadeReady.For(new PostId("none"), new PersonId("n"), Today),
-        MadeReady.For(new PostId("a"), new PersonId("x"), Today),
-        MadeReady.For(new PostId("a"), new PersonId("nobody"), Today),
-        MadeReady.For(GroupBuilder.Chair, new PersonId("n"), Today),
-        new ProgrammeCohort([new PersonId("nobody")], GroupBuilder.ChiefExecutive, Today, 0.5),
-        new TermExtended(new("a"), new("n"), [new OrganisationId("T1"), new("T2")], Today),
-        new TermExtended(new("a"), new("x"), [new OrganisationId("T1"), new("T2")], Today),
-        new TermExtended(new("b"), new("y"), [new OrganisationId("T3")], Today.AddYears(1)),
-        new EarlySearch(new("b"), 100),
-        new DeputyAccepted(new("a"), new("none")),
-    ];
+    public static TheoryData<string, ScenarioChange> Misfits() => new()
+    {
+        { "holds a post of the group or is named", new PersonLeaves(new("nobody"), Today) },
+        { "no post none", new PostShared(new("none"), [new OrganisationServed(new("T9"))]) },
+        { "serves T1 already", new PostShared(new("a"), [new OrganisationServed(new("T1"))]) },
+        { "with T3 too", new PostShared(new("a"), [new OrganisationServed(new("T9"))], [new PostId("b")]) },
+        { "to one part", new PostSplit(new("a"), [new PostPart(new("a"), [new("T1")], null), new PostPart(new("a2"), [new("T9")], null)]) },
+        {
+            "has a post b",
+            new PostSplit(new("a"), [new PostPart(new("b"), [new("T1")], null), new PostPart(new("a2"), [new("T2")], null)])
+        },
+        {
+            "nobody does neither",
+            new PostSplit(new("a"), [new PostPart(new("a"), [new("T1")], new("nobody")), new PostPart(new("a2"), [new("T2")], null)])
+        },
+        { "none serves T9", new TrustsMerged(new("T1"), [new OrganisationId("T9")]) },
+        { "none serves T9", new TrustsMerged(new("T9"), [new OrganisationId("T1")]) },
+        { "Leave post b out", new TrustsMerged(new("T1"), [new OrganisationId("T2")], [new MergedPosts(new("a"), [new PostId("b")])]) },
+        { "Leave post b out", new TrustsMerged(new("T1"), [new OrganisationId("T2")], [new MergedPosts(new("b"), [new PostId("a")])]) },
+        { "same family", new TrustsMerged(new("T1"), [new OrganisationId("T2")], [new MergedPosts(new("a"), [new PostId("f")])]) },
+        { "no post none", new NominationAdded(new Nomination(new("none"), new("n"))) },
+        { "named for post a already", new NominationAdded(new Nomination(new("a"), new("n"))) },
+        { "x holds it", new NominationAdded(new Nomination(new("a"), new("x"))) },
+        { "no post none", MadeReady.For(new PostId("none"), new PersonId("n"), Today) },
+        { "x holds it", MadeReady.For(new PostId("a"), new PersonId("x"), Today) },
+        { "nobody does neither", MadeReady.For(new PostId("a"), new PersonId("nobody"), Today) },
+        { "the group has none of chair", MadeReady.For(GroupBuilder.Chair, new PersonId("n"), Today) },
+        { "nobody does neither", new ProgrammeCohort([new PersonId("nobody")], GroupBuilder.ChiefExecutive, Today, 0.5) },
+        { "none serves T9", new TermExtended(new("a"), new("x"), [new OrganisationId("T1"), new("T9")], Today) },
+        { "n does not hold it", new TermExtended(new("a"), new("n"), [new OrganisationId("T1"), new("T2")], Today) },
+        { "exactly the boards", new TermExtended(new("a"), new("x"), [new OrganisationId("T1")], Today.AddYears(1)) },
+        { "beyond its agreed end", new TermExtended(new("a"), new("x"), [new OrganisationId("T1"), new("T2")], Today.AddDays(10)) },
+        { "Record the agreed end", new TermExtended(new("b"), new("y"), [new OrganisationId("T3")], Today.AddYears(1)) },
+        { "Record an agreed end ahead", new EarlySearch(new("b"), 100) },
+        { "no post none", new DeputyAccepted(new("a"), new("none")) },
+    };
 
     [Theory]
     [MemberData(nameof(Misfits), DisableDiscoveryEnumeration = true)]
-    public void Apply_ChangeThatDoesNotFit_IsRefusedWithASentence(ScenarioChange change)
+    public void Apply_ChangeThatDoesNotFit_IsRefusedWithASentence(string says, ScenarioChange change)
     {
         var group = new GroupBuilder().Post("a", "x", ["T1", "T2"], plannedEnd: Today.AddDays(10)).Post("b", "y", ["T3"])
             .Post("f", "z", ["T1"], GroupBuilder.Finance).Name("a", "n").Build();
-        Assert.Matches(@"^[A-Z].*\.", Refused(group, change));
+        var sentence = Refused(group, change);
+        Assert.Matches(@"^[A-Z].*\.", sentence);
+        Assert.Contains(says, sentence, StringComparison.Ordinal);
     }
 
     [Fact]
