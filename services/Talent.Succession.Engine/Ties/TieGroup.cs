@@ -60,7 +60,7 @@ public sealed record TieRanking(IReadOnlyList<TieGroup> ByCriticality, IReadOnly
                     .. tied.OrderBy(risk => risk.Post.Value, StringComparer.Ordinal)
                         .Select(risk => new TiedPost(risk, tied.Count == 1 ? [] : Separators(risk.Under(weighting)))),
                 ],
-                tied.Count > 1 && Groups(tied, risk => Recomputed.With(risk.Under(weighting), _ => true)).Count > 1));
+                Groups(tied, risk => Recomputed.With(risk.Under(weighting), _ => true)).Count > 1));
             place += tied.Count;
         }
 
@@ -73,7 +73,7 @@ public sealed record TieRanking(IReadOnlyList<TieGroup> ByCriticality, IReadOnly
         var groups = new List<List<PostRisk>>();
         var low = double.NegativeInfinity;
         foreach (var (risk, estimate) in risks.Select(risk => (risk, estimate: figure(risk)))
-            .OrderByDescending(pair => pair.estimate.High).ThenBy(pair => pair.risk.Post.Value, StringComparer.Ordinal))
+            .OrderByDescending(pair => pair.estimate.High))
         {
             if (groups.Count == 0 || estimate.High < low)
             {

@@ -33,11 +33,10 @@ public sealed record CascadeStep(
 /// <summary>Follows a vacancy through the group: whoever moves in leaves posts behind, which are filled in turn, until it ends.</summary>
 internal static class Cascade
 {
-    /// <summary>Each person counts for one post and each post opens once, so the chain is finite.</summary>
+    /// <summary>Each person counts for one post, so nobody moves twice, no post opens twice, and the chain is finite.</summary>
     public static IReadOnlyList<CascadeStep> From(GroupSnapshot snapshot, TrueBench bench, PostId first, FillTimes fillTimes)
     {
         var steps = new List<CascadeStep>();
-        var opened = new HashSet<PostId> { first };
         var queue = new Queue<(PostId Post, int Depth, PostId? OpenedBy)>([(first, 0, null)]);
         while (queue.TryDequeue(out var step))
         {
@@ -47,7 +46,7 @@ internal static class Cascade
                 :
                 [
                     .. snapshot.PostsHeldBy(successor).Select(held => held.Post)
-                        .Where(post => snapshot.HoldersOf(post).All(held => held.Person == successor)).Where(opened.Add),
+                        .Where(post => snapshot.HoldersOf(post).All(held => held.Person == successor)),
                 ];
             var outcome = successor is null ? StepOutcome.Bare : opens.Length > 0 ? StepOutcome.OpensOtherPosts : StepOutcome.Filled;
             var days = DaysUncovered.Of(snapshot, snapshot.Get(step.Post), bench, fillTimes, Departure.Sudden);
