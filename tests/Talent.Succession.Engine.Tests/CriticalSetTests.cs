@@ -49,6 +49,36 @@ public sealed class CriticalSetTests
         Assert.Equal(10, Find(group, 0.9).LeftOut);
     }
 
+    [Fact]
+    public void Find_MoreThanSixtyPeople_LeavesOutThoseWhoHoldAndAreNamedForLeast()
+    {
+        var group = new GroupBuilder();
+        for (var post = 0; post < 59; post++) group.Post($"p{post:00}", $"h{post:00}", criticality: Criticality.Proposed(5));
+        // Held counts twice: 2, 2 + 5 and 6, against 10 of each of the others.
+        group.Post("q1", "a", criticality: Criticality.Proposed(1)).Post("q2", "b", criticality: Criticality.Proposed(1))
+            .Post("q3", "c", criticality: Criticality.Proposed(3)).Ready("p00", "b");
+        var people = Find(group, 0).Sets.SelectMany(set => set.People).Select(person => person.Value).ToHashSet();
+        Assert.Contains("b", people);
+        Assert.DoesNotContain("a", people);
+        Assert.DoesNotContain("c", people);
+    }
+
+    [Fact]
+    public void Find_SuccessorWhoCanBeSparedForTheOtherPost_CoversBoth()
+    {
+        var group = new GroupBuilder().Post("a", "u", criticality: Criticality.Proposed(5))
+            .Post("b", "v", criticality: Criticality.Proposed(3)).Ready("a", "x", "y").Ready("b", "x");
+        Assert.Equal(["v x", "u x y", "u v y"], Find(group, 0.3).Sets.Select(Names));
+    }
+
+    [Fact]
+    public void Find_SetsOfOneSize_StandTheHeavierFirstThenByIdentifier()
+    {
+        var group = new GroupBuilder().Post("a", "w", criticality: Criticality.Proposed(2))
+            .Post("b", "z", criticality: Criticality.Proposed(3)).Post("c", "y", criticality: Criticality.Proposed(2));
+        Assert.Equal(["z", "w", "y"], Find(group, 0.1).Sets.Select(Names));
+    }
+
     [Theory]
     [InlineData(-0.1)]
     [InlineData(1.1)]

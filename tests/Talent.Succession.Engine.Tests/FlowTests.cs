@@ -49,6 +49,18 @@ public sealed class FlowTests
     public void Constructor_RowsNotSquare_IsRefused() =>
         Assert.Throws<ArgumentException>(() => new SquareMatrix([[1, 2]]));
 
+    [Fact]
+    public void Constructor_OneRowTooShort_IsRefused() =>
+        Assert.Throws<ArgumentException>("rows", () => new SquareMatrix([[0.1, 0.2], [0.3]]));
+
+    [Fact]
+    public void Constructor_NumberThatIsNotFinite_IsRefused() =>
+        Assert.Throws<ArgumentException>(() => new SquareMatrix([[double.NaN]]));
+
+    [Fact]
+    public void Constructor_PartBelowZero_IsRefused() =>
+        Assert.Throws<ArgumentException>("moves", () => new StaffFlow(new SquareMatrix([[0.5, -0.1], [0, 0]])));
+
     private static void AssertClose(double[] expected, IReadOnlyList<double> actual)
     {
         Assert.Equal(expected.Length, actual.Count);

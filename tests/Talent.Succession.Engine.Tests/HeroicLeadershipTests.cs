@@ -203,6 +203,123 @@ public sealed class HeroicLeadershipTests
         Assert.All(findings, finding => Assert.Contains(finding.Key, finding.Posts));
     }
 
+    [Fact]
+    public void Find_ConcentrationAtItsThresholds_IsFlaggedWithEachReason()
+    {
+        var group = new GroupBuilder().Post("a", "h", ["T1", "T2"], designed: Answer.Yes).Post("b", "h", ["T3"], designed: Answer.Yes)
+            .Post("c", "h", ["T3"]);
+        var reasons = Assert.Single(group.Analyse().Findings).Reasons;
+        Assert.Equal(
+            [
+                (FlagReasonKind.PostsHeldByOnePerson, 3, "a b c", "T1 T2 T3"),
+                (FlagReasonKind.OrganisationsRelyOnOnePerson, 3, "a b c", "T1 T2 T3"),
+                (FlagReasonKind.DesignedAroundPerson, 2, "a", "T1 T2"),
+                (FlagReasonKind.CoverConfirmedForFew, 0, "a b c", "T1 T2 T3"),
+                (FlagReasonKind.NoAcceptedDeputy, 3, "a b c", "T1 T2 T3"),
+                (FlagReasonKind.NoSuccessorOfItsOwn, 3, "a b c", "T1 T2 T3"),
+            ],
+            reasons.Select(Said));
+        Assert.Equal([3, 3, 2, 0.75, null, null], reasons.Select(reason => reason.Threshold?.Value));
+    }
+
+    [Fact]
+    public void Find_PostsWithAndWithoutCover_NamesThoseWithoutAlone()
+    {
+        var group = new GroupBuilder().Post("a", "h", ["T1"], deputies: ["d"]).Post("b", "h", ["T2"]).Post("c", "h", ["T3"])
+            .Post("d", "dh", ["T1"]).Ready("a", "s").Name("b", "u").Name("c", "u")
+            .Name("c", "e", Readiness.By(GroupBuilder.Today), external: true);
+        var finding = Assert.Single(group.Analyse().Findings);
+        Assert.Equal(
+            [
+                (FlagReasonKind.CoverConfirmedForFew, 1, "b c", "T2 T3"), (FlagReasonKind.NoAcceptedDeputy, 2, "b c", "T2 T3"),
+                (FlagReasonKind.NoSuccessorOfItsOwn, 2, "b c", "T2 T3"), (FlagReasonKind.ReadinessNotKnown, 2, "b c", "T2 T3"),
+            ],
+            finding.Reasons.Skip(2).Select(Said));
+        Assert.Equal(
+            [
+                (StructuralActionKind.AgreeDeputy, "b c"), (StructuralActionKind.NameSuccessor, "b c"),
+                (StructuralActionKind.DevelopSuccessor, "b c"), (StructuralActionKind.SplitPosts, "a b c"),
+            ],
+            finding.Actions.Select(action => (action.Kind, Joined(action.Posts))));
+        Assert.Equal(1.0 / 3, finding.ShareCovered.Estimate.Value!.Value, 1e-12);
+    }
+
+    [Theory]
+    [InlineData(PostLevel.Trust, true)]
+    [InlineData(PostLevel.Site, false)]
+    [InlineData(PostLevel.Division, false)]
+    public void Find_SharedPost_OffersASiteLeaderUnlessItIsOne(PostLevel level, bool offered)
+    {
+        var finding = Assert.Single(new GroupBuilder().Post("a", "h", ["T1", "T2", "T3"], level: level).Analyse().Findings);
+        Assert.Equal(offered, finding.Actions.Any(action => action.Kind == StructuralActionKind.AppointSiteLeader));
+    }
+
+    [Fact]
+    public void Key_SeveralPosts_IsTheOneThatServesMostThenTheFirst()
+    {
+        var group = new GroupBuilder().Post("a", "h", ["T1"]).Post("c", "h", ["T2", "T3"]).Post("b", "h", ["T2", "T3"]);
+        Assert.Equal(new PostId("b"), Assert.Single(group.Analyse().Findings).Key);
+    }
+
+    [Fact]
+    public void Find_SeveralFindings_AreInTheOrderOfTheirKeys()
+    {
+        string[] boards = ["T1", "T2", "T3"];
+        var group = new GroupBuilder().Post("b", "h", boards).Post("a", "k", boards).Post("c", "g", boards);
+        Assert.Equal(["a", "b", "c"], group.Analyse().Findings.Select(finding => finding.Key.Value));
+    }
+
+    [Fact]
+    public void Find_SharedJob_IsOneFinding()
+    {
+        var group = new GroupBuilder().Post("a", "h", ["T1", "T2", "T3"]).Appoint("a", "k");
+        Assert.Single(group.Analyse().Findings);
+    }
+
+    [Theory]
+    [InlineData(365, true)]
+    [InlineData(366, false)]
+    public void Find_PlannedEnd_IsSoonWithinTheWarningOnly(int days, bool soon)
+    {
+        var group = new GroupBuilder().Post("a", "h", ["T1", "T2", "T3"], plannedEnd: GroupBuilder.Today.AddDays(days));
+        var reason = Assert.Single(group.Analyse().Findings).Reasons.SingleOrDefault(each => each.Kind == FlagReasonKind.TermEndsSoon);
+        Assert.Equal(soon ? 1 : null, reason?.Observed);
+        Assert.Equal(soon ? 365 : null, reason?.Threshold!.Value);
+    }
+
+    [Theory]
+    [InlineData(365, true)]
+    [InlineData(366, false)]
+    public void Find_TermLimit_IsSoonWithinTheWarningOnly(int days, bool soon)
+    {
+        BoardClock[] clocks = [new(new("T1"), GroupBuilder.Today.AddDays(days).AddYears(-9))];
+        var group = new GroupBuilder().Post("a", "h", ["T1", "T2", "T3"], GroupBuilder.Chair, boards: clocks);
+        Assert.Equal(soon, Assert.Single(group.Analyse().Findings).Reasons.Any(reason => reason.Kind == FlagReasonKind.TermEndsSoon));
+    }
+
+    [Fact]
+    public void Find_ShareCoveredAtTheThreshold_IsEnough()
+    {
+        var group = new GroupBuilder();
+        for (var post = 1; post <= 4; post++)
+            group.Post($"a{post}", "h", [$"T{post}"], deputies: [$"d{post}"]).Post($"d{post}", $"k{post}", [$"T{post}"]);
+        Assert.Empty(group.Ready("a1", "s1").Ready("a2", "s2").Ready("a3", "s3").Analyse().Findings);
+    }
+
+    [Fact]
+    public void OrganisationsCovered_BoardOfTwoPosts_NeedsCoverOfBoth()
+    {
+        var group = new GroupBuilder().Post("a", "h", ["T1", "T2", "T3"], deputies: ["d"]).Post("b", "h", ["T1"])
+            .Post("d", "k", ["T1", "T2"]).Ready("a", "s");
+        var finding = Assert.Single(group.Analyse().Findings, each => each.Holder == new PersonId("h"));
+        Assert.Equal(["T2"], finding.OrganisationsCovered.Select(one => one.Value));
+    }
+
+    private static (FlagReasonKind Kind, double Observed, string Posts, string Organisations) Said(FlagReason reason) =>
+        (reason.Kind, reason.Observed, Joined(reason.Posts), string.Join(' ', reason.Organisations));
+
+    private static string Joined(IEnumerable<PostId> posts) => string.Join(' ', posts);
+
     private static GroupBuilder TwoHolders(bool deputiesOfBoth = false)
     {
         var group = new GroupBuilder();

@@ -1,3 +1,4 @@
+using Talent.Succession.Engine.Explanations;
 using Talent.Succession.Engine.Inputs;
 using Talent.Succession.Engine.Risks;
 
@@ -16,6 +17,63 @@ public sealed class RiskTests
         Assert.Equal(Probability * 137, risk.Equal.Estimate.Value!.Value, 1e-9);
         Assert.Equal((1 - Math.Exp(-0.23)) * 91 * 4, risk.Weighted.Estimate.Low, 1e-9);
         Assert.Equal((1 - Math.Exp(-0.31)) * 274 * 4, risk.Weighted.Estimate.High, 1e-9);
+    }
+
+    [Fact]
+    public void Risk_WeightedAndEqualDays_SayWhichTheyAre()
+    {
+        var risk = Risk(new GroupBuilder().Post("p", "h"));
+        Assert.Equal(("weighted days", "days"), (risk.Weighted.Unit, risk.Equal.Unit));
+        Assert.Equal((risk.Weighted, risk.Equal), (risk.Under(Weighting.ByCriticality), risk.Under(Weighting.Equal)));
+    }
+
+    [Fact]
+    public void Risk_VacantPostWithAnIntervalOfReadiness_HasItsRange()
+    {
+        var risk = Risk(new GroupBuilder().Post("p").Name("p", "x", Readiness.Between(Today.AddDays(10), Today.AddDays(40))));
+        Assert.Equal(Estimate.Of(70, 40, 70), risk.Equal.Estimate);
+    }
+
+    [Fact]
+    public void Risk_SuccessorReadyLongAgo_IsReadyToday() =>
+        Assert.Equal(30, Risk(new GroupBuilder().Post("p").Name("p", "x", Readiness.By(Today.AddYears(-1)))).Equal.Estimate.Value);
+
+    [Fact]
+    public void Risk_SeveralOfUnknownReadiness_SaysHowMany()
+    {
+        var risk = Risk(new GroupBuilder().Post("p", "h").Name("p", "x").Name("p", "y"));
+        Assert.Contains(risk.Equal.UnknownInputs(), input => input.ToRecord!.Contains("2 named people", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Risk_ReadySuccessorBesideOneOfUnknownReadiness_HasNoOpenQuestion() =>
+        Assert.Empty(Risk(new GroupBuilder().Post("p", "h").Name("p", "x").Ready("p", "y")).Equal.UnknownInputs());
+
+    [Theory]
+    [InlineData(4, true)]
+    [InlineData(5, false)]
+    public void Risk_Criticality_SaysWhetherItIsAgreed(int weight, bool agreed)
+    {
+        var criticality = agreed ? Criticality.Agreed(weight, Today) : Criticality.Proposed(weight);
+        var part = Risk(new GroupBuilder().Post("p", "h", criticality: criticality)).Weighted.Parts.Single(each => each.Unit == "times");
+        Assert.Equal((weight, agreed ? Today : null), (part.Estimate.Value, part.Date));
+    }
+
+    [Fact]
+    public void Concentration_SharedJob_CountsInEqualParts()
+    {
+        // Two of three equal posts are one person's, the third is shared with another: shares 5/6 and 1/6.
+        var group = new GroupBuilder().Post("a", "h").Post("b", "h").Post("c", "h").Appoint("c", "k").Build();
+        var index = Concentration.Of(group, Weighting.Equal)!.Index.Estimate.Value!.Value;
+        Assert.Equal(26.0 / 36, index, 1e-12);
+    }
+
+    [Fact]
+    public void Concentration_ByCriticality_CountsTheWeights()
+    {
+        var group = new GroupBuilder().Post("a", "h", criticality: Criticality.Proposed(1))
+            .Post("b", "k", criticality: Criticality.Proposed(3)).Build();
+        Assert.Equal(10.0 / 16, Concentration.Of(group, Weighting.ByCriticality)!.Index.Estimate.Value!.Value, 1e-12);
     }
 
     [Fact]

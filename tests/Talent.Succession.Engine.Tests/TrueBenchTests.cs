@@ -157,6 +157,72 @@ public sealed class TrueBenchTests
         }
     }
 
+    [Fact]
+    public void StandingsFor_NomineeWhoLeaves_SaysSoAndCountsNowhere()
+    {
+        var bench = TrueBench.Of(new GroupBuilder().Post("p").Ready("p", "x").Build(), Thresholds, new PersonId("x"));
+        Assert.Equal((Standing.Leaving, null), (Only(bench, "p").Standing, Only(bench, "p").NeededFor));
+        Assert.Equal(0, bench.Covered);
+    }
+
+    [Fact]
+    public void StandingsFor_SomebodyOutside_OpensNothing()
+    {
+        var bench = Bench(new GroupBuilder().Post("p").Post("q", "x").Name("p", "x", Readiness.By(GroupBuilder.Today), external: true));
+        Assert.Empty(Only(bench, "p").WouldOpen);
+    }
+
+    [Fact]
+    public void StandingsFor_HolderNamedForTheOwnPost_WouldOpenTheOthersAlone()
+    {
+        var bench = Bench(new GroupBuilder().Post("p", "x").Post("q", "x").Ready("p", "x"));
+        Assert.Equal([new PostId("q")], Only(bench, "p").WouldOpen);
+    }
+
+    [Fact]
+    public void LaterSuccessorFor_PersonCountedNow_IsNotCountedAgain()
+    {
+        var bench = Bench(new GroupBuilder().Post("p").Post("q").Ready("p", "x")
+            .Name("q", "x", Readiness.By(GroupBuilder.Today.AddDays(200))));
+        Assert.Null(bench.LaterSuccessorFor(new("q")));
+    }
+
+    [Theory]
+    [InlineData(365, true)]
+    [InlineData(366, false)]
+    public void LaterSuccessorFor_ReadyWithinTheLaterHorizon_CountsThatFarOnly(int days, bool counts)
+    {
+        var bench = Bench(new GroupBuilder().Post("p").Name("p", "x", Readiness.By(GroupBuilder.Today.AddDays(days))));
+        Assert.Equal(counts, bench.LaterSuccessorFor(new("p")) is not null);
+        Assert.Equal(counts, bench.NominationBehind(new("p")) is not null);
+    }
+
+    [Fact]
+    public void NominationBehind_ReadyNowAndLater_IsTheOneReadyNow()
+    {
+        var bench = Bench(new GroupBuilder().Post("p").Name("p", "a", Readiness.By(GroupBuilder.Today.AddDays(200)), 1)
+            .Name("p", "b", Readiness.By(GroupBuilder.Today), 2));
+        Assert.Equal("b", bench.NominationBehind(new("p"))!.Nominee.Value);
+    }
+
+    [Fact]
+    public void Sparing_PersonNeededElsewhere_IsLeftToTheOtherPost()
+    {
+        var group = new GroupBuilder().Post("p", criticality: Criticality.Proposed(5)).Post("q", criticality: Criticality.Proposed(1))
+            .Ready("p", "x").Ready("q", "x").Build();
+        Assert.Equal("x", TrueBench.Of(group, Thresholds).SuccessorFor(new("p"))?.Value);
+        Assert.Equal("x", TrueBench.Sparing(group, Thresholds, [new PostId("p")]).SuccessorFor(new("q"))?.Value);
+    }
+
+    [Fact]
+    public void PaperVersusReal_SetsOfCompetingPosts_StandLargestFirstThenByTheirFirstPost()
+    {
+        var group = new GroupBuilder().Post("a").Post("b").Post("c").Post("d").Post("e").Ready("c", "x").Ready("d", "x");
+        var sets = group.Analyse().PaperVersusReal.Competing;
+        Assert.Equal(["c d", "a", "b", "e"], sets.Select(set => string.Join(' ', set.Posts)));
+        Assert.Equal(["x"], sets[0].People.Select(person => person.Value));
+    }
+
     private static TrueBench Bench(GroupBuilder group) => TrueBench.Of(group.Build(), Thresholds);
 
     private static NomineeStanding Only(TrueBench bench, string post) => Assert.Single(bench.StandingsFor(new PostId(post)));

@@ -157,6 +157,13 @@ public sealed class TurnoverTests
 
     [Theory]
     [InlineData(0.5, "About one in two posts")]
+    [InlineData(0.4, "About one in three posts")]
+    [InlineData(0.1, "About one in ten posts")]
+    [InlineData(0.09, "About one in 11 posts")]
+    [InlineData(0.01, "About one in 100 posts")]
+    [InlineData(0.0099, "Fewer than one in a hundred posts")]
+    [InlineData(2.0 / 3, "About one in two posts")]
+    [InlineData(0.67, "Most posts")]
     [InlineData(0.05, "About one in 20 posts")]
     [InlineData(0.9, "Most posts like this change hands within a year")]
     [InlineData(0.001, "Fewer than one in a hundred posts")]

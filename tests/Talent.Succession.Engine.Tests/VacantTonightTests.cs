@@ -91,6 +91,23 @@ public sealed class VacantTonightTests
     }
 
     [Fact]
+    public void Of_SuccessorWhoSharesAJob_LeavesItFilled()
+    {
+        var group = new GroupBuilder().Post("p", "h").Post("q", "x").Appoint("q", "y").Ready("p", "x");
+        var step = Assert.Single(group.Analyse().IfVacantTonight(new("p")).Chain);
+        Assert.Equal(StepOutcome.Filled, step.Outcome);
+    }
+
+    [Fact]
+    public void Of_WeightedAndEqualDays_SayWhichTheyAre()
+    {
+        var answer = new GroupBuilder().Post("p", "h").Analyse().IfVacantTonight(new("p"));
+        Assert.Equal(("weighted days", "days"), (answer.WeightedDays.Unit, answer.EqualDays.Unit));
+        Assert.Equal(
+            ("Weighted days of a post", "Days of a post"), (answer.WeightedDays.Parts[0].Name, answer.EqualDays.Parts[0].Name));
+    }
+
+    [Fact]
     public void Of_PostOfAnotherGroup_IsRefused()
     {
         var error = Assert.Throws<ArgumentException>(() => new GroupBuilder().Post("p").Analyse().IfVacantTonight(new("q")));
