@@ -133,6 +133,72 @@ public sealed class AssignmentTests
     public void SparseCosts_PairOutside_IsRefused(int row, int column) =>
         Assert.Throws<ArgumentException>(() => new SparseCosts(2, 2, [(row, column, 1)]));
 
+    [Fact]
+    public void SparseCosts_PairsInAnyOrder_AreKeptByRowThenColumn()
+    {
+        var costs = new SparseCosts(3, 4, [(2, 3, 5), (0, 2, 1), (2, 0, 4), (0, 1, -2)]);
+        Assert.Equal((3, 4, 4), (costs.Rows, costs.Columns, costs.Pairs));
+        Assert.Equal([1, 2], costs.ColumnsOf(0).ToArray());
+        Assert.Equal([-2, 1], costs.CostsOf(0).ToArray());
+        Assert.True(costs.ColumnsOf(1).IsEmpty);
+        Assert.True(costs.CostsOf(1).IsEmpty);
+        Assert.Equal([0, 3], costs.ColumnsOf(2).ToArray());
+        Assert.Equal([4, 5], costs.CostsOf(2).ToArray());
+    }
+
+    [Fact]
+    public void SparseCosts_CostThatIsNotFinite_IsRefused() =>
+        Assert.Throws<ArgumentException>(() => new SparseCosts(1, 1, [(0, 0, double.PositiveInfinity)]));
+
+    [Fact]
+    public void SparseCosts_RowsBelowZero_AreRefused() =>
+        Assert.Throws<ArgumentOutOfRangeException>("rows", () => new SparseCosts(-1, 1, []));
+
+    [Fact]
+    public void SparseCosts_ColumnsBelowZero_AreRefused() =>
+        Assert.Throws<ArgumentOutOfRangeException>("columns", () => new SparseCosts(0, -1, []));
+
+    [Fact]
+    public void Dense_RowsBelowZero_AreRefused() =>
+        Assert.Throws<ArgumentOutOfRangeException>("rows", () => DenseAssignment.Solve([], -1, 2));
+
+    [Fact]
+    public void Dense_NoRows_CostsNothing() => Assert.Equal(0, DenseAssignment.Solve([], 0, 3).Cost);
+
+    [Fact]
+    public void Sparse_MoreRowsThanColumns_HasNoAssignment() =>
+        Assert.Null(SparseAssignment.Solve(new SparseCosts(2, 1, [(0, 0, 1), (1, 0, 1)])));
+
+    [Fact]
+    public void Sparse_RowWithoutAnyPair_HasNoAssignment() =>
+        Assert.Null(SparseAssignment.Solve(new SparseCosts(2, 2, [(0, 0, 1), (0, 1, 1)])));
+
+    // As wide as every vector and one more or less, so that the columns beside the last whole vector count too.
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(5)]
+    [InlineData(7)]
+    [InlineData(8)]
+    [InlineData(9)]
+    [InlineData(15)]
+    [InlineData(16)]
+    [InlineData(17)]
+    public void Dense_AnyPlaceOfTheCheapestColumns_IsFound(int columns)
+    {
+        for (var cheap = 0; cheap < columns; cheap++)
+        {
+            // Both rows want the same column; the second best of row 0 costs 1 more, that of row 1 costs 2 more.
+            var next = (cheap + 1) % columns;
+            double[] costs = [.. Enumerable.Repeat(9.0, 2 * columns)];
+            (costs[cheap], costs[next]) = (0, 1);
+            (costs[columns + cheap], costs[columns + next]) = (0, 2);
+            var found = DenseAssignment.Solve(costs, 2, columns);
+            Assert.Equal((1, next, cheap), (found.Cost, found.ColumnOf[0], found.ColumnOf[1]));
+        }
+    }
+
     private static (int Rows, int Columns) Shape(Random random, int most)
     {
         var rows = random.Next(1, most);
