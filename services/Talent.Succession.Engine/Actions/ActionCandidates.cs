@@ -80,6 +80,7 @@ internal sealed class ActionCandidates
     {
         var ending = snapshot.HoldersOf(post.Id).Where(held => held.PlannedEnd > snapshot.AsOf && held.PlannedEnd <= last)
             .MinBy(held => held.PlannedEnd);
+        // Stryker disable once all : without this line the name in the pattern is not assigned, and nothing around that compiles.
         if (ending?.PlannedEnd is not { } end) yield break;
         var early = (int)rules.EarlySearchDays.Value;
         if (early > data.FillTimes.Notice.Value)

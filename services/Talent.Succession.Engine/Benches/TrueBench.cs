@@ -86,7 +86,7 @@ public sealed class TrueBench
 
     private NomineeStanding Judge(Nomination name)
     {
-        var counted = name.IsExternal ? null : CountedFor(name.Nominee);
+        var counted = CountedFor(name.Nominee);
         var standing = name switch
         {
             { IsExternal: true } => Standing.AvailabilityUnknown,
