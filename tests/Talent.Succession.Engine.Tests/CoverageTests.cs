@@ -52,6 +52,34 @@ public sealed class CoverageTests
     }
 
     [Fact]
+    public void ReadyNowRatio_OneOfSeveralReady_IsEnough()
+    {
+        // Ready: p2, p4 and p5; nobody for p1, and for p3 somebody outside the group alone.
+        var group = new GroupBuilder().Post("p1").Post("p2").Post("p3").Post("p4").Post("p5").Ready("p2", "a").Name("p2", "b")
+            .Name("p3", "c", Readiness.By(GroupBuilder.Today), external: true).Ready("p4", "d").Ready("p5", "e").Name("p5", "f");
+        Assert.Equal(0.6, Coverage.ReadyNowRatio(group.Build()).Estimate.Value);
+    }
+
+    [Fact]
+    public void SharedOutBenchStrength_PostTheGroupHasNot_IsRefused() => Assert.Throws<ArgumentException>(
+        "post", () => Coverage.SharedOutBenchStrength(new GroupBuilder().Post("p").Build(), new PostId("q")));
+
+    [Fact]
+    public void InPlace_SeveralDeputies_AreSortedAndFilledBySomebodyWhoStays()
+    {
+        // e is shared with the one who leaves, f held by that person alone, g vacant, and i has not accepted.
+        var post = new Post(
+            new("p"), GroupBuilder.Chair, PostLevel.Trust, [new(new("T1"))],
+            deputies:
+            [
+                new(new("g"), Answer.Yes), new(new("f"), Answer.Yes), new(new("e"), Answer.Yes), new(new("d"), Answer.Yes),
+                new(new("i"), Answer.No),
+            ]);
+        var group = new GroupBuilder().Post("d", "k").Post("e", "h").Appoint("e", "l").Post("f", "h").Post("g").Post("i", "m").Build();
+        Assert.Equal(["d", "e"], Deputies.InPlace(group, post, [new PersonId("h")]).Select(deputy => deputy.Value));
+    }
+
+    [Fact]
     public void CoverageRatio_GroupWithoutPosts_IsRefused() =>
-        Assert.Throws<ArgumentException>(() => Coverage.CoverageRatio(new GroupBuilder().Build()));
+        Assert.Throws<ArgumentException>("snapshot", () => Coverage.CoverageRatio(new GroupBuilder().Build()));
 }

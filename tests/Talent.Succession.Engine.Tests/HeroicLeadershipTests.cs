@@ -315,6 +315,29 @@ public sealed class HeroicLeadershipTests
         Assert.Equal(["T2"], finding.OrganisationsCovered.Select(one => one.Value));
     }
 
+    [Fact]
+    public void Find_DeputyOfTwoPostsInPart_GoesWhereMostBoardsAreWithout()
+    {
+        Assert.Equal(["T1", "T2"], Boards(InPart(["T1", "T2"], ["T4"])));
+        Assert.Equal(["T4", "T5"], Boards(InPart(["T1"], ["T4", "T5"])));
+        Assert.Equal(["T1"], Boards(InPart(["T1"], ["T4"])));
+    }
+
+    [Fact]
+    public void Find_SecondDeputyOfTheSameBoards_StandsInForTheOtherPost()
+    {
+        var group = InPart(["T1", "T2"], ["T4"]).Appoint("d", "first").Appoint("e", "nobody");
+        Assert.Equal(["T1", "T2", "T4"], Boards(group));
+    }
+
+    // Two posts of one holder over three boards each; "deputy" stands in for both, on some boards each.
+    private static GroupBuilder InPart(string[] first, string[] second) => new GroupBuilder()
+        .Post("a", "h", ["T1", "T2", "T3"], deputies: ["d"]).Post("b", "h", ["T4", "T5", "T6"], deputies: ["e"])
+        .Post("d", "deputy", first).Post("e", "deputy", second).Ready("a", "s").Ready("b", "t");
+
+    private static IEnumerable<string> Boards(GroupBuilder group) => group.Analyse().Findings
+        .Single(finding => finding.Holder == new PersonId("h")).OrganisationsCovered.Select(one => one.Value);
+
     private static (FlagReasonKind Kind, double Observed, string Posts, string Organisations) Said(FlagReason reason) =>
         (reason.Kind, reason.Observed, Joined(reason.Posts), string.Join(' ', reason.Organisations));
 

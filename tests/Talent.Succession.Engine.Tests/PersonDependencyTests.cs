@@ -55,6 +55,21 @@ public sealed class PersonDependencyTests
     }
 
     [Fact]
+    public void Of_WeightedAndEqualDays_SayWhichTheyAre()
+    {
+        var dependency = new GroupBuilder().Post("a", "h").Analyse().DependencyOn(new("h"));
+        Assert.Equal(("weighted days", "days"), (dependency.Weighted.Unit, dependency.Equal.Unit));
+    }
+
+    [Fact]
+    public void Of_OtherPostWithASecondSuccessor_LosesNoBench()
+    {
+        var group = new GroupBuilder().Post("a", "h").Post("b", "k").Name("b", "h", Readiness.By(GroupBuilder.Today), 1)
+            .Name("b", "y", Readiness.By(GroupBuilder.Today), 2);
+        Assert.Empty(group.Analyse().DependencyOn(new("h")).BenchLost);
+    }
+
+    [Fact]
     public void Of_ChairOfTwoBoards_ShowsBothClocks()
     {
         var group = new GroupBuilder().Post(

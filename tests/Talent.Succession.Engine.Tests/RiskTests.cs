@@ -182,6 +182,31 @@ public sealed class RiskTests
     }
 
     [Fact]
+    public void Ranking_EqualFigures_StandByTheirUpperEndThenByIdentifier()
+    {
+        PostRisk[] risks =
+        [
+            Figure("c", Estimate.Of(5, 1, 6)), Figure("a", Estimate.Of(5, 1, 6)), Figure("b", Estimate.Of(5, 1, 7)),
+            Figure("d", Estimate.Of(8, 8, 8)),
+        ];
+        Assert.Equal(["d", "b", "a", "c"], RiskRanking.Of(risks, Weighting.Equal).Select(post => post.Risk.Post.Value));
+    }
+
+    [Fact]
+    public void Ranking_UnknownPostApartFromAllOthers_NeedsNothingToSeparateIt()
+    {
+        PostRisk[] risks = [Unknown("a", 5, 9, "it"), Figure("b", Estimate.Of(2, 1, 3))];
+        Assert.All(RiskRanking.Of(risks, Weighting.Equal), post => Assert.Empty(post.WouldSeparate));
+    }
+
+    [Fact]
+    public void Ranking_SeveralUnknownTiedPosts_SayWhatToRecordOnceAndInOrder()
+    {
+        PostRisk[] risks = [Unknown("a", 5, 9, "y"), Unknown("b", 6, 8, "x"), Unknown("c", 6, 7, "y")];
+        Assert.All(RiskRanking.Of(risks, Weighting.Equal), post => Assert.Equal(["x", "y"], post.WouldSeparate));
+    }
+
+    [Fact]
     public void Concentration_FourEqualPostsInTwoHands_IsThatOfTwoLeaders()
     {
         var group = new GroupBuilder().Post("a", "h").Post("b", "h").Post("c", "k").Post("d", "k").Build();
@@ -193,6 +218,13 @@ public sealed class RiskTests
     [Fact]
     public void Concentration_NobodyHoldsAPost_IsNotAFigure() =>
         Assert.Null(Concentration.Of(new GroupBuilder().Post("a").Build(), Weighting.Equal));
+
+    private static PostRisk Figure(string post, Estimate estimate) => Of(post, Explained.Given("f", estimate, "days", "a test"));
+
+    private static PostRisk Unknown(string post, double low, double high, string toRecord) =>
+        Of(post, Explained.Missing("f", low, high, "days", toRecord));
+
+    private static PostRisk Of(string post, Explained figure) => new(new(post), figure, figure, false);
 
     private static PostRisk Risk(GroupBuilder group) => group.Analyse().Risks.Values.Single();
 }

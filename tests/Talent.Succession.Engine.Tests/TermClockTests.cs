@@ -54,6 +54,33 @@ public sealed class TermClockTests
         Assert.Equal(("B", TermState.WithinTerm), (clock.Board.Value, clock.State));
     }
 
+    [Fact]
+    public void Of_ChairWhoJoinedTheBoardAfterTheSeat_IsReviewedFromTheBoard()
+    {
+        var clock = Clocks(Today.AddYears(-7), [("A", Today.AddYears(-3))]).Single();
+        Assert.Equal((TermState.WithinTerm, Today.AddYears(3)), (clock.State, clock.ReviewFrom));
+    }
+
+    [Fact]
+    public void Of_ChairWhoseStartIsNotRecorded_IsReviewedFromTheBoard()
+    {
+        var snapshot = new GroupBuilder().Post("p", serves: ["A"], family: GroupBuilder.Chair).Build();
+        var held = new Appointment(
+            new("p"), new("h"), AppointmentKind.Substantive, boards: [new(new("A"), Today.AddYears(-7))]);
+        Assert.Equal(
+            TermState.NeedsReview, TermClock.Of(held, snapshot.Posts[0], GroupBuilder.Data.Thresholds, Today).Single().State);
+    }
+
+    [Fact]
+    public void Of_OfficeHolderWhoIsNoChair_IsReviewedFromTheBoard()
+    {
+        var thresholds = GroupBuilder.Data.Thresholds with { TermLimitedFamilies = [GroupBuilder.Finance] };
+        var snapshot = new GroupBuilder().Post(
+            "p", "h", ["A"], GroupBuilder.Finance, start: Today.AddYears(-2), boards: [new(new("A"), Today.AddYears(-7))]).Build();
+        Assert.Equal(
+            TermState.NeedsReview, TermClock.Of(snapshot.Appointments[0], snapshot.Posts[0], thresholds, Today).Single().State);
+    }
+
     private static IReadOnlyList<TermClock> Clocks(DateOnly start, (string Board, DateOnly? First)[] boards, FamilyKey? family = null)
     {
         var snapshot = new GroupBuilder().Post(

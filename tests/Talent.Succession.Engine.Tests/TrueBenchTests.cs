@@ -223,6 +223,14 @@ public sealed class TrueBenchTests
         Assert.Equal(["x"], sets[0].People.Select(person => person.Value));
     }
 
+    [Fact]
+    public void Of_EqualPostsShareTheirOnlyPerson_TheFirstIsCovered() =>
+        Assert.Equal("x", Bench(new GroupBuilder().Post("b").Post("a").Ready("a", "x").Ready("b", "x")).SuccessorFor(new("a"))?.Value);
+
+    [Fact]
+    public void StandingsFor_SomebodyConfirmed_IsNeededForNoOtherPost() =>
+        Assert.Null(Only(Bench(new GroupBuilder().Post("p").Ready("p", "x")), "p").NeededFor);
+
     private static TrueBench Bench(GroupBuilder group) => TrueBench.Of(group.Build(), Thresholds);
 
     private static NomineeStanding Only(TrueBench bench, string post) => Assert.Single(bench.StandingsFor(new PostId(post)));

@@ -112,6 +112,43 @@ public sealed class TurnoverTests
     }
 
     [Fact]
+    public void Of_ChairAtTheLimitAYearFromNow_IsNotWithinTheYear()
+    {
+        var group = Chair([new(new("A"), Today.AddYears(-8)), new(new("B"), Today.AddYears(-8))]);
+        Assert.Equal(1 - Math.Exp(-0.2), Probability(group).Estimate.Value!.Value, 1e-12);
+        Assert.Null(BoardsAtTermLimit(group));
+    }
+
+    [Fact]
+    public void Of_ChairAtTheLimitOfOneBoardWithTheOtherClockUnknown_IsUnknownUpToTheLimit()
+    {
+        var probability = Probability(Chair([new(new("A"), Today.AddYears(-9).AddDays(10))]));
+        Assert.True(probability.Estimate.IsUnknown);
+        Assert.Equal(1 - Math.Exp(-0.15), probability.Estimate.Low, 1e-12);
+        Assert.Equal(1 - (Math.Exp(-0.25) * 0.2), probability.Estimate.High, 1e-12);
+    }
+
+    [Theory]
+    [InlineData(1461, "from 4 years on")]
+    [InlineData(1095, "from 0 to 4 years")]
+    public void Turnover_YearWithinOneBand_NamesThatBandAlone(int days, string expected)
+    {
+        // Four years are 1461 days.
+        var rates = new TurnoverRates(
+            new Dictionary<FamilyKey, ReferenceNumber> { [GroupBuilder.Finance] = GroupBuilder.Number(0.2) },
+            [
+                new TenurePattern(
+                    [GroupBuilder.Finance], [new TenureBand(0, GroupBuilder.Number(0.5)), new TenureBand(4, GroupBuilder.Number(1.5))]),
+            ],
+            GroupBuilder.Number(1), GroupBuilder.Number(1));
+        var post = new GroupBuilder().Post("p", family: GroupBuilder.Finance).Build().Posts[0];
+        var turnover = VacancyProbability.Turnover(
+            new Appointment(post.Id, new PersonId("h"), AppointmentKind.Substantive, Today.AddDays(-days)), post, Today, rates);
+        var effect = turnover.Parts.Single(part => part.Name == "Effect of the years in post");
+        Assert.EndsWith(expected, Assert.Single(effect.Parts).Name, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Of_SharedJob_FallsVacantWhenBothGo()
     {
         var probability = Probability(new GroupBuilder().Post("p", "a").Appoint("p", "b"));
