@@ -316,6 +316,33 @@ public sealed class HeroicLeadershipTests
     }
 
     [Fact]
+    public void Find_SeveralPostsDesignedAroundAPerson_SaysWhatTheWidestServes()
+    {
+        var group = new GroupBuilder().Post("a", "h", ["T1", "T2"], designed: Answer.Yes)
+            .Post("b", "h", ["T1", "T2", "T3", "T4"], designed: Answer.Yes).Post("c", "h", ["T1", "T2", "T3"], designed: Answer.Yes);
+        Assert.Contains(
+            Assert.Single(group.Analyse().Findings).Reasons,
+            reason => reason is { Kind: FlagReasonKind.DesignedAroundPerson, Observed: 4, Posts.Count: 3 });
+    }
+
+    [Fact]
+    public void Find_SinglePostOfOneOrganisation_OffersNoSplit()
+    {
+        var thresholds = GroupBuilder.Data.Thresholds with { PostsHeld = GroupBuilder.Number(1) };
+        var finding = Assert.Single(HeroicLeadershipRule.Find(new GroupBuilder().Post("a", "h").Build(), thresholds));
+        Assert.DoesNotContain(finding.Actions, action => action.Kind == StructuralActionKind.SplitPosts);
+    }
+
+    [Fact]
+    public void Find_ChairOfOneBoardWithASharedChiefExecutive_IsNoSharedChair()
+    {
+        var group = new GroupBuilder().Post("chair", "h", ["T1"], GroupBuilder.Chair).Post("b", "h", ["T2"], GroupBuilder.Finance)
+            .Post("c", "h", ["T3"], GroupBuilder.Finance).Post("e", "k", ["T1"]).Appoint("e", "l");
+        Assert.DoesNotContain(
+            Assert.Single(group.Analyse().Findings).Reasons, reason => reason.Kind == FlagReasonKind.ChairSharedChiefExecutiveNot);
+    }
+
+    [Fact]
     public void Find_DeputyOfTwoPostsInPart_GoesWhereMostBoardsAreWithout()
     {
         Assert.Equal(["T1", "T2"], Boards(InPart(["T1", "T2"], ["T4"])));

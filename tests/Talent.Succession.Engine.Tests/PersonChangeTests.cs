@@ -122,6 +122,13 @@ public sealed class PersonChangeTests
     }
 
     [Fact]
+    public void EarlySearch_OneTermOfAJobShareEnds_IsTaken()
+    {
+        var group = new GroupBuilder().Post("a", "x", plannedEnd: Today.AddDays(9)).Appoint("a", "y").Build();
+        Assert.Single(new Scenario(new EarlySearch(new("a"), 1)).Apply(group).Changes.EarlySearches);
+    }
+
+    [Fact]
     public void EarlySearch_EndOnTheDayItself_IsRefused()
     {
         var group = new GroupBuilder().Post("a", "x", start: Today.AddDays(-9), plannedEnd: Today).Build();

@@ -100,6 +100,26 @@ public sealed class PostChangeTests
     }
 
     [Fact]
+    public void PostShared_SeveralNewShares_LeaveTheOthersWhatIsLeft()
+    {
+        var group = new GroupSnapshot(Today, [Post(PostLevel.Group, ("T1", 0.5), ("T2", 0.5))], [], []);
+        var after = Apply(group, new PostShared(new("c"), [new OrganisationServed(new("T3"), 0.2), new(new("T4"), 0.4)]));
+        Assert.Equal([0.2, 0.2, 0.2, 0.4], Shares(after, "c"));
+    }
+
+    [Fact]
+    public void PostShared_OneNewShareNotRecorded_LeavesTheOthersUnknown()
+    {
+        var group = new GroupSnapshot(Today, [Post(PostLevel.Group, ("T1", 0.5), ("T2", 0.5))], [], []);
+        var after = Apply(group, new PostShared(new("c"), [new OrganisationServed(new("T3"), 0.2), new(new("T4"))]));
+        Assert.Equal([null, null, 0.2, null], Shares(after, "c"));
+    }
+
+    [Fact]
+    public void PostPart_NoOrganisations_IsRefused() =>
+        Assert.Throws<ArgumentException>("organisations", () => new PostPart(new("a"), [], null));
+
+    [Fact]
     public void PostShared_SharesAboveTheWhole_AreRefused() => Assert.Throws<ArgumentException>(
         "with", () => new PostShared(new("a"), [new OrganisationServed(new("T1"), 0.6), new OrganisationServed(new("T2"), 0.6)]));
 
@@ -107,12 +127,13 @@ public sealed class PostChangeTests
     public void PostShared_ReplacedPosts_NameTheirPeopleAfterThoseNamedAlready()
     {
         var group = new GroupBuilder().Post("a", "x").Post("b", "y", ["T2"]).Post("c", "z", ["T3"])
-            .Name("a", "m", rank: 3).Name("b", "n", rank: 1).Name("b", "o").Name("c", "n", rank: 5).Name("c", "p", rank: 2).Build();
+            .Name("a", "l", rank: 1).Name("a", "m", rank: 3).Name("b", "m", rank: 4).Name("b", "n", rank: 1)
+            .Name("b", "o").Name("c", "n", rank: 5).Name("c", "p", rank: 2).Build();
         var after = Apply(group, Replace("b", "c"));
         Assert.Equal(
-            [("m", 3), ("n", 4), ("p", 5), ("o", (int?)null)],
+            [("l", 1), ("m", 3), ("n", 4), ("p", 5), ("o", (int?)null)],
             after.NamedFor(new("a")).Select(name => (name.Nominee.Value, name.Rank)));
-        Assert.Equal(4, after.Nominations.Count);
+        Assert.Equal(5, after.Nominations.Count);
         Assert.Equal(["x"], after.Appointments.Select(held => held.Person.Value));
     }
 

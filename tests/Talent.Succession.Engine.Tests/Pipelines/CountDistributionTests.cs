@@ -59,6 +59,48 @@ public sealed class CountDistributionTests
     }
 
     [Fact]
+    public void Sum_NoParts_IsCertainlyNone()
+    {
+        var none = CountDistribution.Sum([]);
+        Assert.Equal((0, 0, 1.0), (none.Least, none.Most, none.At(0)));
+    }
+
+    [Fact]
+    public void Plus_TwoNumbers_AddsTheirLeastAndMost()
+    {
+        var sum = CountDistribution.Certain(-3).Plus(CountDistribution.OfEvents([0.5, 0.5]));
+        Assert.Equal((-3, -1), (sum.Least, sum.Most));
+        Assert.Equal([0.25, 0.5, 0.25], new[] { sum.At(-3), sum.At(-2), sum.At(-1) });
+    }
+
+    [Theory]
+    [InlineData(0.25, 0)]
+    [InlineData(0.26, 1)]
+    [InlineData(0.75, 1)]
+    [InlineData(0.76, 2)]
+    [InlineData(0.999, 2)]
+    public void Quantile_ShareReachedExactly_IsTheNumberThatReachesIt(double share, int expected) =>
+        Assert.Equal(expected, CountDistribution.OfEvents([0.5, 0.5]).Quantile(share));
+
+    [Fact]
+    public void Quantile_ShareLostToRounding_IsStillReached() =>
+        // Ten tenths add up to a little less than 1.
+        Assert.Equal(9, CountDistribution.Mixture(
+            Enumerable.Range(0, 10).Select(at => (0.1, CountDistribution.Certain(at)))).Quantile(1 - 1e-16));
+
+    [Fact]
+    public void Quantile_NoShare_IsRefused() =>
+        Assert.Throws<ArgumentOutOfRangeException>("share", () => CountDistribution.Certain(0).Quantile(0));
+
+    [Fact]
+    public void Mixture_ProbabilityBelowZero_IsRefused() => Assert.Throws<ArgumentException>(
+        () => CountDistribution.Mixture([(-0.5, CountDistribution.Certain(0)), (1.5, CountDistribution.Certain(1))]));
+
+    [Fact]
+    public void Mixture_ProbabilitiesThatAddUpToLess_AreRefused() => Assert.Throws<ArgumentException>(
+        "parts", () => CountDistribution.Mixture([(0.5, CountDistribution.Certain(0)), (0.4, CountDistribution.Certain(1))]));
+
+    [Fact]
     public void Distributions_WrongInput_IsRefused()
     {
         Assert.Throws<ArgumentException>(() => CountDistribution.OfEvents([1.1]));
