@@ -173,6 +173,28 @@ public sealed class AssignmentTests
     public void Sparse_RowWithoutAnyPair_HasNoAssignment() =>
         Assert.Null(SparseAssignment.Solve(new SparseCosts(2, 2, [(0, 0, 1), (0, 1, 1)])));
 
+    [Theory]
+    [InlineData(2)]
+    [InlineData(5)]
+    [InlineData(8)]
+    [InlineData(11)]
+    [InlineData(17)]
+    public void Dense_TwoColumnsEquallyCheap_TakesTheLower(int columns)
+    {
+        for (var lower = 0; lower < columns; lower++)
+        {
+            for (var upper = lower + 1; upper < columns; upper++)
+            {
+                double[] costs = [.. Enumerable.Repeat(9.0, columns)];
+                (costs[lower], costs[upper]) = (1, 1);
+                Assert.Equal(lower, DenseAssignment.Solve(costs, 1, columns).ColumnOf[0]);
+            }
+        }
+    }
+
+    [Fact]
+    public void Dense_NothingToAssign_CostsNothing() => Assert.Equal(0, DenseAssignment.Solve([], 0, 0).Cost);
+
     // As wide as every vector and one more or less, so that the columns beside the last whole vector count too.
     [Theory]
     [InlineData(2)]
