@@ -65,6 +65,12 @@ internal sealed class GroupBuilder
         return this;
     }
 
+    public GroupBuilder Add(Nomination nomination)
+    {
+        nominations.Add(nomination);
+        return this;
+    }
+
     public GroupBuilder Appoint(
         string post, string person, AppointmentKind kind = AppointmentKind.Substantive, DateOnly? start = null,
         DateOnly? plannedEnd = null, BoardClock[]? boards = null, string[]? left = null)

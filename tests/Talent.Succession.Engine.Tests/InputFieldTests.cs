@@ -69,11 +69,13 @@ public sealed partial class InputFieldTests
         "Nomination.Disclosure: Disclosure",
         "Nomination.IsEndorsed: Boolean",
         "Nomination.IsExternal: Boolean",
+        "Nomination.MeetsRequirements: Answer",
         "Nomination.Nominee: PersonId",
         "Nomination.Post: PostId",
         "Nomination.Rank: Nullable<Int32>",
         "Nomination.Readiness: Readiness",
         "Nomination.RecordedOn: Nullable<DateOnly>",
+        "Nomination.Requirements: IReadOnlyList<RequirementAnswer>",
         "OrganisationId.Value: String",
         "OrganisationServed.Organisation: OrganisationId",
         "OrganisationServed.Share: Nullable<Double>",
@@ -94,6 +96,7 @@ public sealed partial class InputFieldTests
         "Post.Family: FamilyKey",
         "Post.Id: PostId",
         "Post.Level: PostLevel",
+        "Post.Requirements: IReadOnlyList<RequirementKey>",
         "Post.Serves: IReadOnlyList<OrganisationServed>",
         "PostId.Value: String",
         "PostLevel is Division",
@@ -120,6 +123,9 @@ public sealed partial class InputFieldTests
         "ReferenceNumber.Source: String",
         "ReferenceNumber.ValidFrom: DateOnly",
         "RegionKey.Value: String",
+        "RequirementAnswer.Met: Answer",
+        "RequirementAnswer.Requirement: RequirementKey",
+        "RequirementKey.Value: String",
         "RuleThresholds.ChairFamily: FamilyKey",
         "RuleThresholds.ChiefExecutiveFamily: FamilyKey",
         "RuleThresholds.CoverHorizonDays: ReferenceNumber",
@@ -146,6 +152,7 @@ public sealed partial class InputFieldTests
     private static readonly string[] Text =
     [
         "FamilyKey.Value", "OrganisationId.Value", "PersonId.Value", "PostId.Value", "ReferenceNumber.Source", "RegionKey.Value",
+        "RequirementKey.Value",
     ];
 
     private static readonly string[] ForbiddenWords =

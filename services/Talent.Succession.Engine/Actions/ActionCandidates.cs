@@ -41,7 +41,7 @@ internal sealed class ActionCandidates
     private CandidateAction? Successor(Post post)
     {
         if (bench.SuccessorFor(post.Id) is not null) return null;
-        var nearest = snapshot.NamedFor(post.Id)
+        var nearest = snapshot.PossibleFor(post.Id)
             .Where(name => !name.IsExternal && bench.CountedFor(name.Nominee) is null && !snapshot.Holds(name.Nominee, post.Id))
             .MinBy(name => name.Readiness.Latest ?? DateOnly.MaxValue);
         if (nearest is not null)
@@ -52,7 +52,7 @@ internal sealed class ActionCandidates
 
         var horizon = snapshot.AsOf.AddDays((int)data.Thresholds.CoverHorizonDays.Value);
         var free = snapshot.Nominations
-            .Where(name => !name.IsExternal && name.Readiness.IsReadyBy(horizon) && snapshot.Get(name.Post).Family == post.Family)
+            .Where(name => name.IsCertainBy(horizon) && snapshot.Get(name.Post).Family == post.Family)
             .Select(name => name.Nominee)
             .Where(person => bench.CountedFor(person) is null && !snapshot.Holds(person, post.Id)
                 && snapshot.NamedFor(post.Id).All(name => name.Nominee != person))

@@ -28,7 +28,7 @@ public static class Coverage
     public static Explained ReadyNowRatio(GroupSnapshot snapshot)
     {
         var ready = snapshot.Posts.Count(post =>
-            snapshot.NamedFor(post.Id).Any(name => !name.IsExternal && name.Readiness.IsReadyBy(snapshot.AsOf)));
+            snapshot.NamedFor(post.Id).Any(name => name.IsCertainBy(snapshot.AsOf)));
         return Ratio(snapshot, "Ready-now ratio", "Posts with a successor who is ready now", ready, "posts");
     }
 

@@ -28,6 +28,12 @@ public enum Standing
 
     /// <summary>Is the person whose departure is looked at.</summary>
     Leaving,
+
+    /// <summary>Certainly does not meet a hard requirement of the post.</summary>
+    RequirementNotMet,
+
+    /// <summary>Ready, but nobody knows whether the person meets every hard requirement of the post.</summary>
+    RequirementUnknown,
 }
 
 /// <summary>A nomination, what it is worth, and what would follow.</summary>

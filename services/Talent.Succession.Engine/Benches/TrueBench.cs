@@ -4,7 +4,8 @@ namespace Talent.Succession.Engine.Benches;
 
 /// <summary>
 /// Who could really take over if it happened: a greatest matching of people to posts, each person once, heavier posts first. A nomination
-/// counts only when the latest day of its readiness lies within the horizon; unknown readiness and people outside the group never do.
+/// counts only when the latest day of its readiness lies within the horizon and the person is known to meet every hard requirement of the
+/// post; unknown readiness, unknown requirements and people outside the group never do.
 /// </summary>
 public sealed class TrueBench
 {
@@ -21,10 +22,10 @@ public sealed class TrueBench
         (this.snapshot, this.without) = (snapshot, without);
         horizon = snapshot.AsOf.AddDays((int)thresholds.CoverHorizonDays.Value);
         var laterHorizon = snapshot.AsOf.AddDays((int)thresholds.LaterHorizonDays.Value);
-        now = Assignment.Of(snapshot.Posts, post => Eligible(post).Where(name => name.Readiness.IsReadyBy(horizon)), last);
+        now = Assignment.Of(snapshot.Posts, post => Eligible(post).Where(name => name.IsCertainBy(horizon)), last);
         later = Assignment.Of(
             snapshot.Posts.Where(post => now.PersonFor(post.Id) is null),
-            post => Eligible(post).Where(name => name.Readiness.IsReadyBy(laterHorizon) && now.PostFor(name.Nominee) is null),
+            post => Eligible(post).Where(name => name.IsCertainBy(laterHorizon) && now.PostFor(name.Nominee) is null),
             last);
         competing = new(now.Competing);
     }
@@ -89,11 +90,13 @@ public sealed class TrueBench
         var counted = CountedFor(name.Nominee);
         var standing = name switch
         {
+            { IsExcluded: true } => Standing.RequirementNotMet,
             { IsExternal: true } => Standing.AvailabilityUnknown,
             _ when without.Contains(name.Nominee) => Standing.Leaving,
             _ when Holds(name.Nominee, name.Post) => Standing.HoldsThePost,
             { Readiness.IsUnknown: true } => Standing.ReadinessUnknown,
             _ when !name.Readiness.IsReadyBy(horizon) => Standing.ReadyLater,
+            { MeetsRequirements: Answer.Unknown } => Standing.RequirementUnknown,
             _ when counted is null => Standing.Free,
             _ => counted == name.Post ? Standing.Confirmed : Standing.NeededElsewhere,
         };
@@ -104,7 +107,7 @@ public sealed class TrueBench
     }
 
     private IEnumerable<Nomination> Eligible(Post post) => snapshot.NamedFor(post.Id)
-        .Where(name => !name.IsExternal && !without.Contains(name.Nominee) && !Holds(name.Nominee, post.Id));
+        .Where(name => !without.Contains(name.Nominee) && !Holds(name.Nominee, post.Id));
 
     private bool Holds(PersonId person, PostId post) => snapshot.HoldersOf(post).Any(held => held.Person == person);
 }

@@ -37,7 +37,7 @@ internal sealed class Departures
         successors =
         [
             .. posts.Select((post, at) => snapshot.NamedFor(post)
-                .Where(name => !name.IsExternal && name.Readiness.IsReadyBy(horizon)).Select(name => place[name.Nominee])
+                .Where(name => name.IsCertainBy(horizon)).Select(name => place[name.Nominee])
                 .Where(person => !holders[at].Contains(person)).ToArray()),
         ];
         heaviestFirst = [.. Enumerable.Range(0, posts.Length).OrderByDescending(post => weight[post])];

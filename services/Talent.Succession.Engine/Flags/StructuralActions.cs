@@ -8,7 +8,7 @@ internal static class StructuralActions
     public static IReadOnlyList<StructuralAction> For(Arrangement arrangement)
     {
         Post[] bare = [.. arrangement.Posts.Except(arrangement.WithSuccessor)];
-        Post[] preparing = [.. bare.Where(post => arrangement.Snapshot.NamedFor(post.Id).Any())];
+        Post[] preparing = [.. bare.Where(post => arrangement.Snapshot.PossibleFor(post.Id).Any())];
         Post[] shared = [.. arrangement.Posts.Where(post => post.Serves.Count > 1)];
         var severalPosts = arrangement.Posts.Count > 1 ? arrangement.Posts : shared;
         return

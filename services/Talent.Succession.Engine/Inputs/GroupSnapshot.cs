@@ -36,6 +36,8 @@ public sealed class GroupSnapshot
         ];
         RequireKnown(Appointments.Select(held => held.Post), "an appointment", nameof(appointments));
         RequireKnown(Nominations.Select(name => name.Post), "a nomination", nameof(nominations));
+        if (Posts.Any(post => post.Requirements.Count > 0))
+            Nominations = [.. RequirementAnswers.Complete(Nominations, post => byId[post].Requirements)];
         if (Appointments.FirstOrDefault(held => held.Start > asOf) is { } early)
         {
             throw new ArgumentException(
@@ -103,6 +105,9 @@ public sealed class GroupSnapshot
 
     /// <summary>Nominations for a post, first choice first.</summary>
     public IEnumerable<Nomination> NamedFor(PostId post) => named[post];
+
+    /// <summary>Those of the nominations for a post that could be followed: of people who may meet its hard requirements.</summary>
+    public IEnumerable<Nomination> PossibleFor(PostId post) => named[post].Where(name => !name.IsExcluded);
 
     /// <summary>The same group with some posts, their appointments and their nominations left out.</summary>
     public GroupSnapshot Without(IReadOnlySet<PostId> posts)

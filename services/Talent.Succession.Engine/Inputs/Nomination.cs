@@ -55,10 +55,12 @@ public sealed class Nomination
     /// <param name="disclosure">Whether the person knows.</param>
     /// <param name="isEndorsed">Whether the committee has endorsed it; impossible while not yet told.</param>
     /// <param name="recordedOn">The day the readiness was recorded, or null when not known.</param>
+    /// <param name="requirements">Whether the person meets the hard requirements of the post, each once; one left out is open.</param>
     /// <exception cref="ArgumentException">A condition above does not hold; the sentence says which.</exception>
     public Nomination(
         PostId post, PersonId nominee, Readiness? readiness = null, int? rank = null, Disclosure disclosure = Disclosure.Told,
-        bool isEndorsed = false, bool isExternal = false, DateOnly? recordedOn = null)
+        bool isEndorsed = false, bool isExternal = false, DateOnly? recordedOn = null,
+        IEnumerable<RequirementAnswer>? requirements = null)
     {
         ArgumentNullException.ThrowIfNull(post);
         ArgumentNullException.ThrowIfNull(nominee);
@@ -68,6 +70,9 @@ public sealed class Nomination
         (Post, Nominee, Rank, IsEndorsed, IsExternal, RecordedOn) = (post, nominee, rank, isEndorsed, isExternal, recordedOn);
         Readiness = readiness ?? Readiness.Unknown;
         Disclosure = Require.Defined(disclosure, "whether a nominee knows");
+        Requirements = Require.Distinct(
+            requirements ?? [], answer => answer.Requirement, $"the requirements answered by a nomination for post {post}");
+        MeetsRequirements = Requirements.Together();
     }
 
     /// <summary>The post named for.</summary>
@@ -93,4 +98,21 @@ public sealed class Nomination
 
     /// <summary>The day the readiness was recorded; null when not known.</summary>
     public DateOnly? RecordedOn { get; }
+
+    /// <summary>Whether the person meets each hard requirement of the post. In a group every requirement has its answer.</summary>
+    public IReadOnlyList<RequirementAnswer> Requirements { get; }
+
+    /// <summary>Whether the person meets all of them: <see cref="Answer.No"/> when one is certainly not met.</summary>
+    public Answer MeetsRequirements { get; }
+
+    /// <summary>True when the person certainly does not meet a requirement: named on paper, and nowhere else.</summary>
+    public bool IsExcluded => MeetsRequirements == Answer.No;
+
+    /// <summary>
+    /// True when the person is certain cover by a day: of the group, ready by then, and known to meet every requirement.
+    /// </summary>
+    public bool IsCertainBy(DateOnly day) => !IsExternal && MeetsRequirements == Answer.Yes && Readiness.IsReadyBy(day);
+
+    internal Nomination With(IReadOnlyList<RequirementAnswer> requirements) =>
+        new(Post, Nominee, Readiness, Rank, Disclosure, IsEndorsed, IsExternal, RecordedOn, requirements);
 }

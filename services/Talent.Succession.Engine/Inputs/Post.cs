@@ -120,11 +120,12 @@ public sealed class Post
     /// <param name="designedAroundPerson">Whether the post was made around one person.</param>
     /// <param name="deputies">Deputy posts, each once, never the post itself.</param>
     /// <param name="established">The day the post was made, or null when not recorded.</param>
+    /// <param name="requirements">What whoever takes it over must meet, each once.</param>
     /// <exception cref="ArgumentException">One of the conditions above does not hold; the sentence says which.</exception>
     public Post(
         PostId id, FamilyKey family, PostLevel level, IEnumerable<OrganisationServed> serves, Criticality? criticality = null,
         double? daysPerWeek = null, Answer designedAroundPerson = Answer.Unknown, IEnumerable<DeputyArrangement>? deputies = null,
-        DateOnly? established = null)
+        DateOnly? established = null, IEnumerable<RequirementKey>? requirements = null)
     {
         ArgumentNullException.ThrowIfNull(id);
         ArgumentNullException.ThrowIfNull(family);
@@ -148,6 +149,7 @@ public sealed class Post
         if (Deputies.Any(deputy => deputy.Post == id))
             throw new ArgumentException($"Post {id} cannot be its own deputy; name another post.", nameof(deputies));
         Established = established;
+        Requirements = Require.Distinct(requirements ?? [], key => key, $"the requirements of post {id}");
     }
 
     /// <summary>Identifier.</summary>
@@ -176,6 +178,9 @@ public sealed class Post
 
     /// <summary>The day the post was made, or null when not recorded.</summary>
     public DateOnly? Established { get; }
+
+    /// <summary>Hard requirements: whoever certainly does not meet one cannot take the post over.</summary>
+    public IReadOnlyList<RequirementKey> Requirements { get; }
 
     /// <summary>All organisations that these posts serve, each once, in the order of their identifiers.</summary>
     public static IReadOnlyList<OrganisationId> OrganisationsServedBy(IEnumerable<Post> posts) =>

@@ -160,7 +160,8 @@ public sealed class PipelineForecast
         || PostsOf(key).SelectMany(post => snapshot.Posts.HoldersOf(post.Id)).Any(held => IsUnknown(held.Person));
 
     private bool SupplyIsUnknown(HashSet<PipelineKey> keys) => snapshot.Posts.Nominations
-        .Where(name => keys.Contains(snapshot.KeyOf(name.Post)) && !IsOutside(name)).Any(name => IsUnknown(name.Nominee));
+        .Where(name => keys.Contains(snapshot.KeyOf(name.Post)) && !name.IsExcluded && !IsOutside(name))
+        .Any(name => IsUnknown(name.Nominee));
 
     private bool IsUnknown(PersonId person) =>
         snapshot.MainPostOf(person) is { } main && (HasNoRate(snapshot.Posts.Get(main.Post).Family) || HasNoStart(main));
@@ -173,11 +174,12 @@ public sealed class PipelineForecast
         return main.Start is null && !HasNoRate(family) && data.Turnover.BandsOf(family).Count > 1;
     }
 
-    private static bool IsOutside(Nomination name) => name.IsExternal || name.Readiness.IsUnknown;
+    private static bool IsOutside(Nomination name) =>
+        name.IsExternal || name.Readiness.IsUnknown || name.MeetsRequirements == Answer.Unknown;
 
     private int Count(PipelineKey key, PipelineUnknown unknown)
     {
-        Nomination[] named = [.. snapshot.Posts.Nominations.Where(name => snapshot.KeyOf(name.Post) == key)];
+        Nomination[] named = [.. snapshot.Posts.Nominations.Where(name => snapshot.KeyOf(name.Post) == key && !name.IsExcluded)];
         Appointment[] main =
         [
             .. PostsOf(key).SelectMany(post => snapshot.Posts.HoldersOf(post.Id)).Select(held => held.Person)

@@ -15,7 +15,7 @@ internal sealed class PipelineSupply(
 
     /// <summary>People ready for any of some pipelines after some years, each once.</summary>
     public CountDistribution Of(IReadOnlySet<PipelineKey> keys, int year) => CountDistribution.OfEvents(
-        snapshot.Posts.Nominations.Where(name => keys.Contains(snapshot.KeyOf(name.Post)) && !HoldsOneOf(name))
+        snapshot.Posts.Nominations.Where(name => keys.Contains(snapshot.KeyOf(name.Post)) && !name.IsExcluded && !HoldsOneOf(name))
             .GroupBy(name => name.Nominee)
             .Select(named => named.Max(name => IsReady(name, DayAfter(year))) * rates.Stays(named.Key, year))
             .Concat(snapshot.Cohorts.Where(cohort => keys.Contains(cohort.Pipeline))
@@ -27,7 +27,7 @@ internal sealed class PipelineSupply(
     private double IsReady(Nomination name, DateOnly day)
     {
         var readiness = name.Readiness;
-        if (name.IsExternal || readiness.IsUnknown)
+        if (name.IsExternal || readiness.IsUnknown || name.MeetsRequirements == Answer.Unknown)
         {
             var from = readiness.Latest ?? readiness.Earliest ?? asOf;
             if (settled.Contains(PipelineUnknown.ReadinessOfNominee))

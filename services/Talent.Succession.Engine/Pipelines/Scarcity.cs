@@ -68,8 +68,8 @@ public sealed record Scarcity(IReadOnlyList<FamilyScarcity> Families, int Posts,
     private static IEnumerable<PersonId> For(GroupSnapshot snapshot, Post post, DateOnly by) =>
         Others(snapshot, post).Where(name => Counts(name, by)).Select(name => name.Nominee);
 
-    private static IEnumerable<Nomination> Others(GroupSnapshot snapshot, Post post) => snapshot.NamedFor(post.Id)
+    private static IEnumerable<Nomination> Others(GroupSnapshot snapshot, Post post) => snapshot.PossibleFor(post.Id)
         .Where(name => snapshot.HoldersOf(post.Id).All(held => held.Person != name.Nominee));
 
-    private static bool Counts(Nomination name, DateOnly by) => !name.IsExternal && name.Readiness.IsReadyBy(by);
+    private static bool Counts(Nomination name, DateOnly by) => name.IsCertainBy(by);
 }

@@ -19,7 +19,8 @@ public static class DaysUncovered
 {
     /// <summary>
     /// The time to fill by open competition, or less with a successor of the post's own: days until certainly ready, plus the days to
-    /// appoint, less the notice. A named person of unknown readiness or availability does not count, but lowers the lower end to 0.
+    /// appoint, less the notice. A named person of unknown readiness, availability or requirements does not count, but lowers the lower
+    /// end to 0.
     /// </summary>
     /// <param name="snapshot">The group.</param>
     /// <param name="post">The post.</param>
@@ -35,7 +36,8 @@ public static class DaysUncovered
         var fill = fillTimes.Of(post.Family).Explain("Days to fill by open competition", "days");
         var ways = new List<Explained> { fill };
         if (bench.NominationBehind(post.Id) is { } name) ways.Add(WithSuccessor(name, snapshot.AsOf, fillTimes, departure));
-        if (bench.SuccessorFor(post.Id) is null && Unknowns(bench, post.Id) is var unknown and > 0)
+        var bare = bench.SuccessorFor(post.Id) is null;
+        if (bare && Count(bench, post.Id, Standing.ReadinessUnknown, Standing.AvailabilityUnknown) is var unknown and > 0)
         {
             ways.Add(Explained.Missing(
                 "Days with a named person whose readiness or availability is not known", 0, fill.Estimate.High, "days",
@@ -43,11 +45,19 @@ public static class DaysUncovered
                     : $"the readiness or availability of {unknown} named people"));
         }
 
+        if (bare && Count(bench, post.Id, Standing.RequirementUnknown) is var open and > 0)
+        {
+            ways.Add(Explained.Missing(
+                "Days with a named person of whom a hard requirement of the post is not recorded", 0, fill.Estimate.High, "days",
+                open == 1 ? "whether one named person meets the requirements of the post"
+                    : $"whether {open} named people meet the requirements of the post"));
+        }
+
         return Explained.From("Days uncovered if the post falls vacant", "days", Operation.SmallestKnown, ways);
     }
 
-    private static int Unknowns(TrueBench bench, PostId post) => bench.StandingsFor(post)
-        .Count(name => name.Standing is Standing.ReadinessUnknown or Standing.AvailabilityUnknown);
+    private static int Count(TrueBench bench, PostId post, params IReadOnlyCollection<Standing> standings) =>
+        bench.StandingsFor(post).Count(name => standings.Contains(name.Standing));
 
     private static Explained WithSuccessor(Nomination name, DateOnly asOf, FillTimes fillTimes, Departure departure)
     {

@@ -14,17 +14,18 @@ internal static class Copies
         this Post post, IEnumerable<OrganisationServed>? serves = null, IEnumerable<DeputyArrangement>? deputies = null,
         Criticality? criticality = null) =>
         new(post.Id, post.Family, post.Level, serves ?? post.Serves, criticality ?? post.Criticality, post.DaysPerWeek,
-            post.DesignedAroundPerson, deputies ?? post.Deputies, post.Established);
+            post.DesignedAroundPerson, deputies ?? post.Deputies, post.Established, post.Requirements);
 
     public static Appointment On(
         this Appointment held, PostId post, IEnumerable<BoardClock> boards, IEnumerable<OrganisationId> left, DateOnly? plannedEnd) =>
         new(post, held.Person, held.Kind, held.Start, plannedEnd, boards, left);
 
     public static Nomination For(this Nomination name, PostId post, int? rank) => new(
-        post, name.Nominee, name.Readiness, rank, name.Disclosure, name.IsEndorsed, name.IsExternal, name.RecordedOn);
+        post, name.Nominee, name.Readiness, rank, name.Disclosure, name.IsEndorsed, name.IsExternal, name.RecordedOn, name.Requirements);
 
     public static Nomination ReadyAs(this Nomination name, Readiness readiness) => new(
-        name.Post, name.Nominee, readiness, name.Rank, name.Disclosure, name.IsEndorsed, name.IsExternal, name.RecordedOn);
+        name.Post, name.Nominee, readiness, name.Rank, name.Disclosure, name.IsEndorsed, name.IsExternal, name.RecordedOn,
+        name.Requirements);
 
     public static bool Holds(this GroupSnapshot group, PersonId person, PostId post) =>
         group.HoldersOf(post).Any(held => held.Person == person);

@@ -164,7 +164,7 @@ public sealed record PostSplit : ScenarioChange
             served.Select(each => new OrganisationServed(
                 each.Organisation, whole is { } all ? Math.Min(1, each.Share!.Value / all) : null)),
             part.Criticality ?? post.Criticality, post.DaysPerWeek * whole, Answer.Unknown,
-            post.Deputies.Where(deputy => deputy.Post != part.Post), asOf);
+            post.Deputies.Where(deputy => deputy.Post != part.Post), asOf, post.Requirements);
     }
 
     private Appointment Held(GroupSnapshot snapshot, PostPart part, PersonId holder)

@@ -6,10 +6,10 @@ using Talent.Succession.Engine.Inputs;
 namespace Talent.Succession.Engine.Simulation;
 
 /// <summary>
-/// Who may take over a post, row after row: those named for it, first choice first, then somebody from outside, who is always ready and
-/// always accepts; the rows of a post are filled up to whole vectors with rows that nobody accepts, so that a search works on several at
-/// once. Of each nomination one number a search decides the answer (its upper half); the one of the first search also the day of readiness
-/// (its lower half), which is drawn for all nominations at the beginning of a trial.
+/// Who may take over a post, row after row: those named for it who may meet its hard requirements, first choice first, then somebody from
+/// outside, who is always ready and always accepts; the rows of a post are filled up to whole vectors with rows that nobody accepts, so
+/// that a search works on several at once. Of each nomination one number a search decides the answer (its upper half); the one of the first
+/// search also the day of readiness (its lower half), which is drawn for all nominations at the beginning of a trial.
 /// </summary>
 internal sealed class Candidates
 {
@@ -40,7 +40,7 @@ internal sealed class Candidates
         for (var post = 0; post < seats.Count; post++)
         {
             var row = seats.All[post].FirstCandidate;
-            foreach (var name in snapshot.NamedFor(seats.Ids[post]))
+            foreach (var name in snapshot.PossibleFor(seats.Ids[post]))
             {
                 Nominations[row] = name;
                 People[row] = people[name.Nominee];

@@ -98,7 +98,8 @@ internal sealed class PlayedGroup
         : 1.0 / post.Serves.Count;
 
     private static Post Part(Post post, OrganisationId board) => new(
-        Seat(post, board), post.Family, post.Level, [new OrganisationServed(board)], post.Criticality, deputies: post.Deputies);
+        Seat(post, board), post.Family, post.Level, [new OrganisationServed(board)], post.Criticality, deputies: post.Deputies,
+        requirements: post.Requirements);
 
     private static GroupSnapshot With(GroupSnapshot snapshot, List<(Post Part, Post Whole, Appointment? Held)> parts) => snapshot.With(
         [

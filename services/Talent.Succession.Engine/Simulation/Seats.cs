@@ -59,7 +59,7 @@ internal sealed class Seats
         var rows = 0;
         for (var post = 0; post < All.Length; post++)
         {
-            var named = snapshot.NamedFor(Ids[post]).Count();
+            var named = snapshot.PossibleFor(Ids[post]).Count();
             var firstDeputy = deputies.Count;
             deputies.AddRange(
                 snapshot.Posts[post].Deputies.Where(deputy => deputy.Accepted == Answer.Yes && Place.ContainsKey(deputy.Post))

@@ -18,7 +18,7 @@ public sealed record OrganisationTonight(
 /// <param name="Organisations">Each organisation served.</param>
 /// <param name="Confirmed">Ready people counted for this post, or for none and so free for it.</param>
 /// <param name="NeededElsewhere">Ready people who count for another post, with that post.</param>
-/// <param name="NotYet">Named people who are ready later, or of whom readiness or availability is not known.</param>
+/// <param name="NotYet">Named people who are ready later, or of whom readiness, a requirement or availability is not known.</param>
 /// <param name="Chain">What opens next, step after step, until it ends.</param>
 /// <param name="WeightedDays">Days uncovered times criticality, over the whole chain.</param>
 /// <param name="EqualDays">The same with equal weights, shown as long as a criticality is not agreed.</param>
@@ -56,7 +56,10 @@ public sealed record VacantTonight(
             ],
             [.. standings[Standing.Confirmed], .. standings[Standing.Free]],
             [.. standings[Standing.NeededElsewhere]],
-            [.. standings[Standing.ReadyLater], .. standings[Standing.ReadinessUnknown], .. standings[Standing.AvailabilityUnknown]],
+            [
+                .. standings[Standing.ReadyLater], .. standings[Standing.ReadinessUnknown], .. standings[Standing.RequirementUnknown],
+                .. standings[Standing.AvailabilityUnknown],
+            ],
             chain, Days(snapshot, chain, Weighting.ByCriticality), Days(snapshot, chain, Weighting.Equal), slate, bench);
     }
 
