@@ -18,8 +18,12 @@ internal sealed partial class PersonServer
         Answer("people", async () =>
         {
             Requests.CheckBatch("people", request.People.Count);
-            if (request.ReadinessStatements.Count + request.SharingChoices.Count > 10 * LargestBatch)
-                throw Errors.Invalid("readiness_statements", "Send fewer people at once: they have too many statements and choices.");
+            var attached = request.ReadinessStatements.Count + request.SharingChoices.Count + request.Credentials.Count;
+            if (attached > 10 * LargestBatch)
+            {
+                throw Errors.Invalid(
+                    "readiness_statements", "Send fewer people at once: they have too many statements, choices and credentials.");
+            }
             var scope = PersonScope.Of(context.GetCaller());
             var people = request.People
                 .Select(person => (Id: PersonDetails.Identity("id", person.Id), Details: person.ToDetails())).ToList();
@@ -32,6 +36,7 @@ internal sealed partial class PersonServer
                     var rows = await RecordAsync(command, people, token);
                     var choices = AddChoices(command, rows, request.SharingChoices);
                     await AddStatementsAsync(command, rows, choices, request.ReadinessStatements, token);
+                    AddCredentials(command, rows, request.Credentials);
                     return new CommandOutcome([.. people.Select((person, number) => rows[number].Id)], "");
                 },
                 context.CancellationToken);

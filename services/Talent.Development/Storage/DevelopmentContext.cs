@@ -19,6 +19,9 @@ public sealed class DevelopmentContext(DbContextOptions<DevelopmentContext> opti
     /// <summary>Sharing choices.</summary>
     public DbSet<SharingChoiceRow> SharingChoices => Set<SharingChoiceRow>();
 
+    /// <summary>Registrations and qualifications.</summary>
+    public DbSet<CredentialRow> Credentials => Set<CredentialRow>();
+
     /// <summary>Who read whose record.</summary>
     public DbSet<RecordReadRow> RecordReads => Set<RecordReadRow>();
 
@@ -55,6 +58,11 @@ public sealed class DevelopmentContext(DbContextOptions<DevelopmentContext> opti
             row.HasKey(each => new { each.PersonId, each.Subject });
             row.Property(each => each.Audience).HasConversion<string>();
             row.Property(each => each.PublishedAs).HasConversion<string>();
+        });
+        model.Entity<CredentialRow>(row =>
+        {
+            row.HasKey(each => new { each.PersonId, each.Code });
+            row.Property(each => each.Source).HasConversion<string>();
         });
         model.Entity<RecordReadRow>(row =>
         {

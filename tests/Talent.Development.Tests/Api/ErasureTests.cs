@@ -23,6 +23,7 @@ public abstract class ErasureTests(DevelopmentFixture fixture)
         await using var context = _host.Storage.CreateContext();
         Assert.False(await context.ReadinessStatements.AnyAsync(row => row.PersonId == person.Id));
         Assert.False(await context.SharingChoices.AnyAsync(row => row.PersonId == person.Id));
+        Assert.False(await context.Credentials.AnyAsync(row => row.PersonId == person.Id));
     }
 
     [Fact]
@@ -127,6 +128,7 @@ public abstract class ErasureTests(DevelopmentFixture fixture)
         var person = await _given.PersonAsync(group, managerId: _given.NewId());
         await _given.StatementAsync(person.Id, Audience.MyGroup);
         await _given.ChooseAsync(person.Id, "aspirations", Audience.MyGroup);
+        await _given.HoldAsync(group, Given.Credential(person.Id));
         return person;
     }
 

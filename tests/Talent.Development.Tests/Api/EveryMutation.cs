@@ -30,6 +30,7 @@ internal sealed class EveryMutation(DevelopmentHost host)
         {
             "UpdatePerson" => (Update(Full(group, person.Id)), director),
             "StateReadiness" => (new StateReadinessRequest { Statement = FullStatement(person.Id) }, self),
+            "RecordCredential" => (new RecordCredentialRequest { Credential = Given.Credential(person.Id) }, director),
             "ChooseSharing" => (new ChooseSharingRequest { Choice = Choice(person.Id) }, self),
             "ErasePerson" => (new ErasePersonRequest { PersonId = person.Id, ReasonCode = "request-of-the-person" }, director),
             _ => throw new NotSupportedException($"Say here how a request for {method.Name} looks."),
@@ -48,6 +49,7 @@ internal sealed class EveryMutation(DevelopmentHost host)
         People = { person },
         ReadinessStatements = { FullStatement(person.Id) },
         SharingChoices = { Choice(person.Id) },
+        Credentials = { Given.Credential(person.Id) },
     };
 
     private static UpdatePersonRequest Update(Person person) => new()

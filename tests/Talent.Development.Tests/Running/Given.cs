@@ -46,6 +46,20 @@ public sealed class Given(DevelopmentHost host)
         Readiness = new() { Earliest = new DateOnly(2027, 1, 1).ToDate(), Latest = new DateOnly(2028, 1, 1).ToDate() },
     };
 
+    public static Credential Credential(string personId, string code = "registered-medical-practitioner", bool held = true) => new()
+    {
+        PersonId = personId,
+        Code = code,
+        Held = held,
+        RecordedOn = new DateOnly(2024, 1, 1).ToDate(),
+        Source = CredentialSource.CheckedByEmployer,
+    };
+
+    /// <summary>The director records whether somebody holds a credential.</summary>
+    public async Task<Credential> HoldAsync(string groupId, Credential credential) => (await host.People.RecordCredentialAsync(
+        new RecordCredentialRequest { RequestId = NewId(), Credential = credential },
+        await host.AsAsync(Callers.Director(groupId)))).Credential;
+
     public async Task ChooseAsync(string personId, string subject, Audience audience) => await host.People.ChooseSharingAsync(
         new ChooseSharingRequest
         {
