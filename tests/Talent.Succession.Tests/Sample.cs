@@ -94,5 +94,9 @@ internal static class Sample
     public static Event Recorded(string person, string group = Group) =>
         Happened("development.person.recorded.v1", new PersonRecorded { PersonId = person, GroupId = group, ControllerCode = "T1" });
 
+    public static Event Held(string person, bool held, string code = "registered-medical-practitioner") => Happened(
+        "development.credential.recorded.v1",
+        new CredentialRecorded { Credential = new Credential { PersonId = person, Code = code, Held = held } });
+
     public static Event Erased(string person) => Happened("development.person.erased.v1", new PersonErased { PersonId = person });
 }

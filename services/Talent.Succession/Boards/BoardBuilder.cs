@@ -118,7 +118,7 @@ internal sealed class BoardBuilder
             CoveredOnPaper = counted.CoveredOnPaper,
             CoveredIfItHappened = counted.CoveredIfItHappened,
             ReadyNow = Snapshot.Posts.Count(post =>
-                Snapshot.NamedFor(post.Id).Any(name => !name.IsExternal && name.Readiness.IsReadyBy(Snapshot.AsOf))),
+                Snapshot.NamedFor(post.Id).Any(name => name.IsCertainBy(Snapshot.AsOf))),
             UnknownReadiness = standings[Standing.ReadinessUnknown].Concat(standings[Standing.AvailabilityUnknown]).Count(),
             OwnPostsLeftOut = _leftOut,
         };

@@ -13,6 +13,8 @@ internal static class CoverMapping
         if (bench.SuccessorFor(post) is not null) return Cover.Confirmed;
         Standing[] standings = [.. bench.StandingsFor(post).Select(name => name.Standing).Where(CanStillCome)];
         if (standings.Length == 0) return Cover.NobodyNamed;
+        if (standings.All(standing => standing == Standing.RequirementNotMet)) return Cover.RequirementNotMet;
+        standings = [.. standings.Where(standing => standing != Standing.RequirementNotMet)];
         return standings.All(standing => standing == Standing.NeededElsewhere) ? Cover.NeededElsewhere : Cover.NotYetReady;
     }
 
@@ -40,6 +42,7 @@ internal static class CoverMapping
             CountedForPostId = name.NeededFor?.Value ?? "",
             Readiness = ReadinessMapping.ToContract(nomination.Readiness.Earliest, nomination.Readiness.Latest),
         };
+        entry.Requirements.AddRange(RequirementMapping.Of(nomination));
         if (nomination.IsExternal) return entry;
         entry.AlsoNamedForPostIds.AddRange(snapshot.Nominations
             .Where(other => !other.IsExternal && other.Nominee == nomination.Nominee && other.Post != nomination.Post)

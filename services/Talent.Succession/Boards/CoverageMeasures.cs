@@ -25,6 +25,12 @@ internal static class CoverageMeasures
             analysis.Data.Thresholds.CoverHorizonDays.Explain("Counts who is certainly ready within", "days"),
             NotCounted("Not counted: people from outside the group", standings[Standing.AvailabilityUnknown], snapshot.AsOf),
             NotCounted("Not counted: nominations without a known readiness", standings[Standing.ReadinessUnknown], snapshot.AsOf),
+            NotCounted(
+                "Not counted: nominations of whom it is not recorded that they meet what the post needs",
+                standings[Standing.RequirementUnknown], snapshot.AsOf),
+            NotCounted(
+                "Not counted: nominations of people who do not meet what the post needs", standings[Standing.RequirementNotMet],
+                snapshot.AsOf),
         ];
         number.Inputs.AddRange(counting.Select(ExplainedMapping.ToInput));
         number.Source = "True bench: a maximum matching of people to posts";

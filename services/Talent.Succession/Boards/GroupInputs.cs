@@ -32,6 +32,9 @@ public sealed record GroupInputs(
     IReadOnlyList<Appointment> Appointments, IReadOnlyList<(string PostId, Nominee Nominee)> Nominations,
     IReadOnlySet<string> Members, IReadOnlyList<ReadinessStatement> Statements, LogPositions Positions)
 {
+    /// <summary>What is recorded of the registrations and qualifications of people who work in this group.</summary>
+    public IReadOnlyList<DevelopmentCredentialRow> Credentials { get; init; } = [];
+
     /// <summary>Reads the inputs of a group; null when nothing of the group is known.</summary>
     /// <param name="context">The database.</param>
     /// <param name="groupId">The group.</param>
@@ -52,6 +55,9 @@ public sealed record GroupInputs(
         var members = context.DevelopmentPeople.Where(row => row.GroupId == groupId && named.Contains(row.Id)).Select(row => row.Id);
         var statements = await context.DevelopmentReadiness.AsNoTracking().Where(row => members.Contains(row.PersonId))
             .ToListAsync(cancellation);
+        var inService = context.DevelopmentPeople.Where(row => row.GroupId == groupId).Select(row => row.Id);
+        var credentials = await context.DevelopmentCredentials.AsNoTracking().Where(row => inService.Contains(row.PersonId))
+            .ToListAsync(cancellation);
         return new GroupInputs(
             groupId, group?.RegionCode ?? "", group?.CriticalityAgreedOn,
             [.. posts.Where(row => row.Content.Length > 0)
@@ -59,7 +65,10 @@ public sealed record GroupInputs(
             [.. appointments.Select(row => Appointment.Parser.ParseFrom(row.Content))],
             [.. nominations.Select(row => (row.PostId, NominationMapping.ToNominee(row)))],
             (await members.ToListAsync(cancellation)).ToHashSet(StringComparer.Ordinal),
-            [.. statements.Select(row => ReadinessStatement.Parser.ParseFrom(row.Content))], positions);
+            [.. statements.Select(row => ReadinessStatement.Parser.ParseFrom(row.Content))], positions)
+        {
+            Credentials = credentials,
+        };
     }
 
     private static async Task<LogPositions> ReadPositionsAsync(SuccessionContext context, CancellationToken cancellation)

@@ -20,8 +20,11 @@ public static class SnapshotBuilder
     public static GroupSnapshot Build(GroupInputs inputs, DateOnly asOf)
     {
         ArgumentNullException.ThrowIfNull(inputs);
+        var requirements = new RequirementChecks(inputs, asOf);
         var posts = inputs.Posts.Select(known => known.Post).Where(post => Exists(post, asOf) && post.Served.Count > 0)
-            .Select(post => ToPost(post, inputs.CriticalityAgreedOn, deputy => HasAccepted(deputy, inputs.Appointments, asOf))).ToArray();
+            .Select(post => ToPost(
+                post, inputs.CriticalityAgreedOn, deputy => HasAccepted(deputy, inputs.Appointments, asOf), requirements.Of(post.Family)))
+            .ToArray();
         var ids = posts.Select(post => post.Id.Value).ToHashSet(StringComparer.Ordinal);
         var appointments = inputs.Appointments.Where(held => ids.Contains(held.PostId) && Holds(held, asOf))
             // Somebody who was interim first and is substantive now holds the post once.
@@ -32,7 +35,7 @@ public static class SnapshotBuilder
             .ToLookup(statement => statement.PersonId);
         var leavers = Leavers(inputs.Appointments, asOf);
         var nominations = inputs.Nominations.Where(name => ids.Contains(name.PostId)).Select(name => ToNomination(
-            families[name.PostId], name.Nominee, statements,
+            families[name.PostId], name.Nominee, statements, requirements,
             isMember: name.Nominee.PersonId is { } person && inputs.Members.Contains(person),
             isLeaver: name.Nominee.PersonId is { } nominee && leavers.Contains(nominee)));
         return new GroupSnapshot(asOf, posts, appointments, nominations);
@@ -75,7 +78,8 @@ public static class SnapshotBuilder
             : Answer.No;
     }
 
-    private static Post ToPost(Contract.Post post, DateOnly? agreedOn, Func<Contract.Deputy, Answer> hasAccepted) => new(
+    private static Post ToPost(
+        Contract.Post post, DateOnly? agreedOn, Func<Contract.Deputy, Answer> hasAccepted, IEnumerable<RequirementKey> requirements) => new(
         new PostId(post.Id), new FamilyKey(post.Family), ToLevel(post.Level),
         post.Served.Select(served => new OrganisationServed(new(served.OrganisationCode), served.Share > 0 ? served.Share : null)),
         post.Criticality == 0 ? Criticality.NotGiven
@@ -84,7 +88,7 @@ public static class SnapshotBuilder
         !post.HasDesignedAroundPerson ? Answer.Unknown : post.DesignedAroundPerson ? Answer.Yes : Answer.No,
         post.Deputies.Where(deputy => deputy.PostId != post.Id).DistinctBy(deputy => deputy.PostId)
             .Select(deputy => new DeputyArrangement(new PostId(deputy.PostId), hasAccepted(deputy))),
-        post.Period?.Start.ToDay("start"));
+        post.Period?.Start.ToDay("start"), requirements);
 
     private static PostLevel ToLevel(Types.V1.Level level) => level switch
     {
@@ -138,7 +142,8 @@ public static class SnapshotBuilder
 
     // Of people of another group, or of whom no group is known, neither availability nor readiness is known here.
     private static Nomination ToNomination(
-        Contract.Post post, Nominee nominee, ILookup<string, ReadinessStatement> statements, bool isMember, bool isLeaver)
+        Contract.Post post, Nominee nominee, ILookup<string, ReadinessStatement> statements, RequirementChecks requirements, bool isMember,
+        bool isLeaver)
     {
         var own = isMember || nominee.IsExternal ? nominee.Readiness : null;
         var stated = own is null && nominee.PersonId is { } person ? StatementFor(post, statements[person]) : null;
@@ -147,7 +152,8 @@ public static class SnapshotBuilder
             : ToReadiness(stated?.Readiness?.Earliest.ToDay("earliest"), stated?.Readiness?.Latest.ToDay("latest"));
         return new Nomination(
             new PostId(post.Id), new PersonId(nominee.PersonId ?? nominee.Id), readiness, nominee.Rank, ToDisclosure(nominee.Telling),
-            nominee.IsEndorsed, !isMember || isLeaver, own is null ? stated?.StatedOn.ToDay("stated_on") : nominee.ReadinessRecordedOn);
+            nominee.IsEndorsed, !isMember || isLeaver, own is null ? stated?.StatedOn.ToDay("stated_on") : nominee.ReadinessRecordedOn,
+            requirements.Answers(post.Id, nominee.PersonId, isMember));
     }
 
     /// <summary>A readiness of which an end may not be recorded.</summary>

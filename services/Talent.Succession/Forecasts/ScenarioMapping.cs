@@ -12,7 +12,8 @@ namespace Talent.Succession.Forecasts;
 /// </summary>
 /// <param name="known">Of the people whom the changes name for a post those whose record is known, and whether they work in the group:
 /// others are of unknown availability.</param>
-internal sealed class ScenarioMapping(IReadOnlyDictionary<string, bool> known)
+/// <param name="requirements">Who meets the hard requirements of the posts.</param>
+internal sealed class ScenarioMapping(IReadOnlyDictionary<string, bool> known, RequirementChecks requirements)
 {
     /// <summary>So many changes at most make a scenario.</summary>
     public const int Most = 20;
@@ -120,7 +121,8 @@ internal sealed class ScenarioMapping(IReadOnlyDictionary<string, bool> known)
         return new NominationAdded(new Nomination(
             Post(added.PostId, $"{field}.post_id"), person,
             SnapshotBuilder.ToReadiness(earliest, latest),
-            added.Rank == 0 ? null : added.Rank, isExternal: !isMember));
+            added.Rank == 0 ? null : added.Rank, isExternal: !isMember,
+            requirements: requirements.Answers(added.PostId, person.Value, isMember)));
     }
 
     private static MadeReady ToEngine(Contract.MadeReady ready, string field)

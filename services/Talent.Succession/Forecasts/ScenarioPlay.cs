@@ -150,7 +150,8 @@ internal sealed class ScenarioPlay(
         }
 
         var known = await KnownAsync(groupId, [.. ScenarioMapping.Named(changes)], cancellation);
-        return (view, new ScenarioMapping(known).Apply(view.Analysis.Snapshot, changes));
+        var requirements = new RequirementChecks(view.Inputs, view.Analysis.Snapshot.AsOf);
+        return (view, new ScenarioMapping(known, requirements).Apply(view.Analysis.Snapshot, changes));
     }
 
     private async Task<IReadOnlyDictionary<string, bool>> KnownAsync(string groupId, string[] people, CancellationToken cancellation)

@@ -10,8 +10,8 @@ using Talent.Succession.Storage;
 namespace Talent.Succession.Projections;
 
 /// <summary>
-/// People without names, and the readiness statements that their audience lets the group use, as the Development service tells. A
-/// statement about a person who is not known yet is kept.
+/// People without names, their credentials, and the readiness statements that their audience lets the group use, as the Development service
+/// tells. A statement about a person who is not known yet is kept.
 /// </summary>
 public sealed class DevelopmentProjection : IProjection<SuccessionContext>
 {
@@ -34,6 +34,9 @@ public sealed class DevelopmentProjection : IProjection<SuccessionContext>
             case "development.readiness.withdrawn.v1":
                 await WithdrawAsync(context, ReadinessWithdrawn.Parser.ParseFrom(happened.Payload), cancellation);
                 break;
+            case "development.credential.recorded.v1":
+                await HoldAsync(context, CredentialRecorded.Parser.ParseFrom(happened.Payload).Credential, cancellation);
+                break;
             case "development.person.erased.v1":
                 await EraseAsync(context, PersonErased.Parser.ParseFrom(happened.Payload).PersonId, cancellation);
                 break;
@@ -49,6 +52,7 @@ public sealed class DevelopmentProjection : IProjection<SuccessionContext>
         ArgumentNullException.ThrowIfNull(context);
         await context.DevelopmentPeople.ExecuteDeleteAsync(cancellation);
         await context.DevelopmentReadiness.ExecuteDeleteAsync(cancellation);
+        await context.DevelopmentCredentials.ExecuteDeleteAsync(cancellation);
     }
 
     private static async Task RecordAsync(SuccessionContext context, PersonRecorded person, CancellationToken cancellation)
@@ -81,6 +85,15 @@ public sealed class DevelopmentProjection : IProjection<SuccessionContext>
         await WantGroupsNamingAsync(context, withdrawn.PersonId, cancellation);
     }
 
+    private static async Task HoldAsync(SuccessionContext context, Credential credential, CancellationToken cancellation)
+    {
+        var row = await context.DevelopmentCredentials.FindAsync([credential.PersonId, credential.Code], cancellation)
+            ?? context.DevelopmentCredentials.Add(
+                new DevelopmentCredentialRow { PersonId = credential.PersonId, Code = credential.Code }).Entity;
+        row.Held = credential.Held;
+        await WantGroupsNamingAsync(context, credential.PersonId, cancellation);
+    }
+
     private static async Task EraseAsync(SuccessionContext context, string personId, CancellationToken cancellation)
     {
         if (await context.DevelopmentPeople.FindAsync([personId], cancellation) is { } person)
@@ -88,6 +101,9 @@ public sealed class DevelopmentProjection : IProjection<SuccessionContext>
         var stated = await context.DevelopmentReadiness.Where(row => row.PersonId == personId).ToListAsync(cancellation);
         var tracked = context.DevelopmentReadiness.Local.Where(row => row.PersonId == personId);
         foreach (var row in stated.Union(tracked).ToList()) context.DevelopmentReadiness.Remove(row);
+        var held = await context.DevelopmentCredentials.Where(row => row.PersonId == personId).ToListAsync(cancellation);
+        var alsoHeld = context.DevelopmentCredentials.Local.Where(row => row.PersonId == personId);
+        foreach (var row in held.Union(alsoHeld).ToList()) context.DevelopmentCredentials.Remove(row);
         await WantGroupsNamingAsync(context, personId, cancellation);
     }
 

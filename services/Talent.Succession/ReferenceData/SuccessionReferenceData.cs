@@ -25,6 +25,13 @@ public static class SuccessionReferenceData
     private static readonly Lazy<IReadOnlySet<string>> Reasons = new(
         () => Read<ReasonsFile>("confidentiality-reasons.json").Reasons.Keys.ToHashSet(StringComparer.Ordinal));
 
+    private static readonly Lazy<IReadOnlyList<HardRequirement>> Needed = new(
+        () => [.. Read<RequirementsFile>("requirements.json").Requirements.Select(each => each.Value.ToRequirement(each.Key))]);
+
+    /// <summary>The hard requirements of posts, as delivered.</summary>
+    /// <exception cref="JsonException">The file does not have the form it should.</exception>
+    public static IReadOnlyList<HardRequirement> HardRequirements => Needed.Value;
+
     /// <summary>The data as delivered.</summary>
     /// <exception cref="JsonException">A file does not have the form it should.</exception>
     public static EngineData Read() => new(ReadThresholds(), ReadTurnover(), ReadFillTimes());
@@ -168,6 +175,18 @@ public static class SuccessionReferenceData
         NumberEntry OrganisationsServed, NumberEntry OrganisationsServedWhenDesignedAroundPerson, NumberEntry ShareOfPostsCovered,
         NumberEntry TermReviewYears, NumberEntry TermLimitYears, NumberEntry TermWarningDays, string[] TermLimitedFamilies,
         string ChairFamily, string ChiefExecutiveFamily);
+
+    private sealed record RequirementsFile(Dictionary<string, RequirementEntry> Requirements);
+
+    private sealed record RequirementEntry(
+        string Name, string[] Families, string Source, DateOnly ValidFrom, int? YearsSinceExecutive = null, string[]? OfficeHolders = null)
+    {
+        public HardRequirement ToRequirement(string code) => new(
+            code, Name, Families, Source, ValidFrom,
+            YearsSinceExecutive is { } years
+                ? new IndependenceRule(years, (OfficeHolders ?? []).ToHashSet(StringComparer.Ordinal))
+                : null);
+    }
 
     private sealed record BandEntry(double FromYears, double Multiplier);
 

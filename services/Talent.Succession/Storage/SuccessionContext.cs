@@ -43,6 +43,9 @@ public sealed class SuccessionContext(DbContextOptions<SuccessionContext> option
     /// <summary>Readiness statements that the group may use, as Development tells: projection.</summary>
     public DbSet<DevelopmentReadinessRow> DevelopmentReadiness => Set<DevelopmentReadinessRow>();
 
+    /// <summary>Registrations and qualifications, as Development tells: projection.</summary>
+    public DbSet<DevelopmentCredentialRow> DevelopmentCredentials => Set<DevelopmentCredentialRow>();
+
     /// <summary>Boards: results.</summary>
     public DbSet<BoardRecord> Boards => Set<BoardRecord>();
 
@@ -78,6 +81,7 @@ public sealed class SuccessionContext(DbContextOptions<SuccessionContext> option
             row.HasIndex(each => each.PersonId);
         });
         model.Entity<DevelopmentReadinessRow>().HasIndex(each => each.PersonId);
+        model.Entity<DevelopmentCredentialRow>().HasKey(each => new { each.PersonId, each.Code });
         model.Entity<BoardRecord>().HasKey(each => each.GroupId);
         model.Entity<ForecastRecord>().HasKey(each => new { each.GroupId, each.Tier });
         model.Entity<ForecastProgressRow>().HasKey(each => each.GroupId);

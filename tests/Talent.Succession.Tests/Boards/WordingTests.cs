@@ -89,6 +89,8 @@ public sealed class WordingTests
         Assert.Contains(number.Inputs, input => input is { Value: "91 days", Source: "Notice of an executive director: three months" });
         Assert.Contains(number.Inputs, input => input.Name.Contains("without a known readiness", StringComparison.Ordinal)
             && input.Value == "1 nominations");
+        Assert.Contains(number.Inputs, input => input.Name.Contains("do not meet what the post needs", StringComparison.Ordinal)
+            && input.Value == "0 nominations");
         Assert.Contains(number.Inputs, input => input.Name.Contains("from outside the group", StringComparison.Ordinal)
             && input.Value == "0 nominations");
     }

@@ -74,7 +74,7 @@ public sealed class InterleavingTests
         Sample.Stated("a", Start), Sample.Recorded("a"), Sample.Recorded("erased"), Sample.Stated("erased", Start), Sample.Recorded("b"),
         Sample.Stated("b", Start, id: "s1"), Sample.Stated("b", Start.AddYears(1), id: "s1"), Sample.Stated("b", Start, id: "s2"),
         Sample.Happened("development.readiness.withdrawn.v1", new ReadinessWithdrawn { PersonId = "b", StatementId = "s2" }),
-        Sample.Erased("erased"),
+        Sample.Held("a", held: true), Sample.Held("a", held: false), Sample.Held("erased", held: true), Sample.Erased("erased"),
     ];
 
     private static IEnumerable<Event> Interleave(Event[] one, Event[] other, Random random)
@@ -103,12 +103,14 @@ public sealed class InterleavingTests
         var appointments = await context.RolesAppointments.OrderBy(row => row.Id).ToListAsync();
         var people = await context.DevelopmentPeople.OrderBy(row => row.Id).ToListAsync();
         var statements = await context.DevelopmentReadiness.OrderBy(row => row.Id).ToListAsync();
+        var credentials = await context.DevelopmentCredentials.OrderBy(row => row.PersonId).ToListAsync();
         return string.Join('\n', [
             .. groups.Select(row => $"{row.Id} {row.RegionCode} {row.CriticalityAgreedOn:O}"),
             .. posts.Select(row => $"{row.Id} {row.GroupId} {row.VacantSince:O} {Post.Parser.ParseFrom(row.Content)}"),
             .. appointments.Select(row => $"{row.Id} {row.PostId} {row.PersonId} {Appointment.Parser.ParseFrom(row.Content)}"),
             .. people.Select(row => $"{row.Id} {row.GroupId} {row.EmployerCode}"),
             .. statements.Select(row => $"{row.Id} {row.PersonId} {Convert.ToHexString(row.Content)}"),
+            .. credentials.Select(row => $"{row.PersonId} {row.Code} {row.Held}"),
         ]);
     }
 }
