@@ -17,10 +17,12 @@ public sealed record DemonstrationData(DateOnly AsOf, IReadOnlyList<Organisation
 /// <param name="Choices">Sharing choices of these people.</param>
 /// <param name="Posts">Posts with their appointments; deputies before the posts they stand in for.</param>
 /// <param name="Nominations">Nominations for these posts.</param>
+/// <param name="Credentials">What is recorded of the registrations and qualifications of those named.</param>
 public sealed record DemonstrationGroup(
     Group Group,
     IReadOnlyList<Person> People,
     IReadOnlyList<ReadinessStatement> Statements,
     IReadOnlyList<SharingChoice> Choices,
     IReadOnlyList<Post> Posts,
-    IReadOnlyList<Nomination> Nominations);
+    IReadOnlyList<Nomination> Nominations,
+    IReadOnlyList<Credential> Credentials);

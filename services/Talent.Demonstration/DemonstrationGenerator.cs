@@ -30,6 +30,9 @@ public static class DemonstrationGenerator
         var sharing = new SharingGenerator(settings.AsOf, identifiers, random.Fork("sharing"));
         foreach (var group in groups)
             sharing.AddStatementsAndChoices(group);
+        var credentials = new CredentialGenerator(settings.AsOf, random.Fork("credentials"));
+        foreach (var group in groups)
+            credentials.AddCredentials(group);
         return new DemonstrationData(
             settings.AsOf, [.. groups.SelectMany(group => group.Organisations)], [.. groups.Select(group => group.ToData())]);
     }

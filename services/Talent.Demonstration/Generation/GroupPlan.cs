@@ -28,6 +28,8 @@ internal sealed class GroupPlan
 
     public List<Nomination> Nominations { get; } = [];
 
+    public List<Credential> Credentials { get; } = [];
+
     public IEnumerable<Organisation> Organisations =>
         Trusts.SelectMany(trust => trust.Sites.Select(site => site.Organisation).Prepend(trust.Organisation)).Prepend(IntegratedCareBoard);
 
@@ -51,5 +53,6 @@ internal sealed class GroupPlan
         Posts.AddRange(ordered);
     }
 
-    public DemonstrationGroup ToData() => new(Group, People, Statements, Choices, [.. Posts.Select(post => post.Post)], Nominations);
+    public DemonstrationGroup ToData() =>
+        new(Group, People, Statements, Choices, [.. Posts.Select(post => post.Post)], Nominations, Credentials);
 }

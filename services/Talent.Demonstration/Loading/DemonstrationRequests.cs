@@ -46,16 +46,18 @@ internal sealed class DemonstrationRequests(DemonstrationSettings settings, Demo
     /// <summary>Whether the first group shows that everything before was recorded.</summary>
     public static bool IsCompleted(Group first) => first.CriticalityAgreedOn is not null;
 
-    // Statements and choices travel with the people they are about.
+    // Statements, choices and credentials travel with the people they are about.
     private static IEnumerable<BatchCreatePeopleRequest> PeopleOf(DemonstrationGroup group)
     {
         var statements = group.Statements.ToLookup(statement => statement.PersonId, StringComparer.Ordinal);
         var choices = group.Choices.ToLookup(choice => choice.PersonId, StringComparer.Ordinal);
+        var credentials = group.Credentials.ToLookup(credential => credential.PersonId, StringComparer.Ordinal);
         return group.People.Chunk(LargestBatch).Select(batch => new BatchCreatePeopleRequest
         {
             People = { batch },
             ReadinessStatements = { batch.SelectMany(person => statements[person.Id]) },
             SharingChoices = { batch.SelectMany(person => choices[person.Id]) },
+            Credentials = { batch.SelectMany(person => credentials[person.Id]) },
         });
     }
 

@@ -17,5 +17,6 @@ internal static class SerialisedData
     public static IEnumerable<IMessage> Messages(DemonstrationData data) =>
         data.Organisations.AsEnumerable<IMessage>().Concat(data.Groups.SelectMany(group =>
             Enumerable.Repeat<IMessage>(group.Group, 1)
-                .Concat(group.People).Concat(group.Statements).Concat(group.Choices).Concat(group.Posts).Concat(group.Nominations)));
+                .Concat(group.People).Concat(group.Statements).Concat(group.Choices).Concat(group.Posts).Concat(group.Nominations)
+                .Concat(group.Credentials)));
 }
