@@ -78,13 +78,18 @@ public static class InventedBoard
         {
             NominationId = "nomination-1", PersonId = "person-03", Rank = 1, Ready = true, CountedForPostId = Invented.PostId(5),
             AlsoNamedForPostIds = { Invented.PostId(5) }, HoldsPostIds = { Invented.PostId(3) },
+            Requirements = { new RequirementFinding { Code = "qualified-accountant", Status = RequirementStatus.NotMet } },
         },
         new()
         {
             NominationId = "nomination-2", PersonId = "person-02", Rank = 2, CountedHere = true,
             Readiness = new Readiness { Earliest = Invented.Day(2027, 4, 1), Latest = Invented.Day(2028, 4, 1) },
+            Requirements = { new RequirementFinding { Code = "qualified-accountant", Status = RequirementStatus.Met } },
         },
-        new() { NominationId = "nomination-3", Rank = 3 },
+        new()
+        {
+            NominationId = "nomination-3", Rank = 3, Requirements = { new RequirementFinding { Code = "qualified-accountant" } },
+        },
     ];
 
     // Five posts on two people leave three without anybody, two more have nobody who is ready: 12 - 3 - 2 = 7.

@@ -43,6 +43,22 @@ public sealed class PersonDouble(Recorded recorded) : PersonService.PersonServic
     public override Task<StateReadinessResponse> StateReadiness(StateReadinessRequest request, ServerCallContext context) =>
         recorded.AnswerAsync(request, context, () => new StateReadinessResponse { Statement = request.Statement });
 
+    public override Task<RecordCredentialResponse> RecordCredential(RecordCredentialRequest request, ServerCallContext context) =>
+        recorded.AnswerAsync(request, context, () => new RecordCredentialResponse { Credential = request.Credential });
+
+    public override Task<ListCredentialsResponse> ListCredentials(ListCredentialsRequest request, ServerCallContext context) =>
+        recorded.AnswerAsync(request, context, () => new ListCredentialsResponse
+        {
+            Credentials =
+            {
+                new Credential
+                {
+                    PersonId = request.PersonId, Code = "qualified-accountant", Held = true,
+                    Source = CredentialSource.CheckedByEmployer, RecordedOn = Invented.Day(2026, 3, 2),
+                },
+            },
+        });
+
     public override Task<ListSharingChoicesResponse> ListSharingChoices(ListSharingChoicesRequest request, ServerCallContext context) =>
         recorded.AnswerAsync(request, context, () => new ListSharingChoicesResponse
         {

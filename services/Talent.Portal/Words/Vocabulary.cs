@@ -85,6 +85,7 @@ public static class Vocabulary
         Cover.NotYetReady => "Named, not yet ready",
         Cover.NeededElsewhere => "Needed elsewhere",
         Cover.NobodyNamed => "Nobody named",
+        Cover.RequirementNotMet => "Named, but not eligible",
         _ => "Not known",
     };
 
@@ -95,9 +96,11 @@ public static class Vocabulary
     {
         Cover.Confirmed => $"Someone is certainly ready {Within(horizonDays)} and counted for this post alone.",
         Cover.NotYetReady =>
-            $"Someone is named and free, but not certainly ready {Within(horizonDays)}, or when they will be ready is not known.",
+            $"Someone is named and free, but not certainly ready {Within(horizonDays)}, or it is not known when they "
+            + "will be ready or whether they meet what the post needs.",
         Cover.NeededElsewhere => "People are named, but all of them are needed for other posts.",
         Cover.NobodyNamed => "Nobody is named for this post.",
+        Cover.RequirementNotMet => "People are named, but none of them meets what the post needs.",
         _ => "How this post would be covered is not known.",
     };
 

@@ -23,6 +23,7 @@ internal static class PortalPages
         ("director", $"/groups/{Invented.GroupId}/paper"), ("director", "/organisations"), ("director", "/organisations/XN1"),
         ("director", "/organisations/XN3"), ("director", Post), ("director", $"/posts/{Invented.OwnPost}"), ("director", $"{Post}/tonight"),
         ("director", $"/posts/{Invented.OwnPost}/tonight"), ("director", $"/people/{Invented.Holder}"), ("director", $"{Post}/appoint"),
+        ("director", $"/people/{Invented.Holder}/credential"),
         ("director", $"{Post}/appointments/{Invented.AppointmentId}/end"), ("director", $"{Post}/share"), ("director", $"{Post}/nominate"),
         ("director", $"{Post}/appointments/{Invented.AppointmentId}/amend"), ("director", $"{Post}/nominations/nomination-1/rank"),
         ("director", $"{Post}/nominations/nomination-1/telling"), ("director", $"{Post}/nominations/nomination-1/withdraw"),

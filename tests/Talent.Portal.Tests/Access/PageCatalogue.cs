@@ -22,6 +22,7 @@ internal static class PageCatalogue
         ($"{Group}/pipelines", Permission.ReadBoards), ($"{Group}/pipelines/programme", Permission.ReadBoards),
         ($"{Group}/paper", Permission.ReadBoards), ($"{Post}/tonight", Permission.ReadBoards),
         (Post, Permission.ReadPosts), ($"/people/{Invented.Holder}", Permission.ReadPeople),
+        ($"/people/{Invented.Holder}/credential", Permission.WritePeople),
         ($"{Post}/appoint", Permission.WriteAppointments),
         ($"{Post}/appointments/{Invented.AppointmentId}/end", Permission.WriteAppointments),
         ($"{Post}/appointments/{Invented.AppointmentId}/amend", Permission.WriteAppointments),

@@ -23,6 +23,9 @@ public sealed class ShowModel(
     /// <summary>Readiness statements that the caller may see; null when the caller may see none.</summary>
     public IReadOnlyList<ReadinessStatement>? Readiness { get; private set; }
 
+    /// <summary>What is recorded of registrations and qualifications; what is not there is not known.</summary>
+    public IReadOnlyList<Credential> Credentials { get; private set; } = [];
+
     /// <summary>What the group would lose; null when the caller may not see it.</summary>
     public GetPersonOutlookResponse? Outlook { get; private set; }
 
@@ -54,6 +57,8 @@ public sealed class ShowModel(
             var request = new ListReadinessStatementsRequest { PersonId = personId };
             Readiness = (await people.ListReadinessStatementsAsync(request, cancellationToken: Aborted)).Statements;
         }
+        var asked = new ListCredentialsRequest { PersonId = personId };
+        Credentials = (await people.ListCredentialsAsync(asked, cancellationToken: Aborted)).Credentials;
         if (Caller.Holds(Permission.ReadBoards) && !Caller.IsSelf(personId))
             await ReadOutlookAsync(personId);
     }
