@@ -71,6 +71,16 @@ internal static class PersonContract
         return new(statement.Family, statement.Level.ToDomain(), readiness, source, statedOn, today, audience);
     }
 
+    /// <summary>An intention with the audience that the person chose.</summary>
+    public static V1.LeavingIntention ToContract(this LeavingIntentionRow row, Audience audience) => new()
+    {
+        PersonId = row.PersonId,
+        Earliest = row.Earliest.ToDate(),
+        Latest = row.Latest.ToDate(),
+        StatedOn = row.StatedOn.ToDate(),
+        Audience = audience.ToContract(),
+    };
+
     public static SharingChoice ToContract(this SharingChoiceRow row) => new()
     {
         PersonId = row.PersonId,

@@ -110,6 +110,8 @@ internal sealed partial class PersonServer
         }
         (row.Audience, row.ChosenOn) = (audience, command.Today);
         command.Choose(person, row);
+        if (subject == SharingSubject.Leaving)
+            await command.PublishIntentionAsync(person, audience, cancellation);
         if (subject != SharingSubject.Readiness)
             return;
         var statements = await command.Context.ReadinessStatements.Where(each => each.PersonId == person.Id)

@@ -48,7 +48,11 @@ internal sealed partial class PersonServer
                 {
                     var row = await FindToWriteAsync(command.Context, scope, wanted.Id, token);
                     Requests.CheckEtag(wanted.Etag, row.Version);
-                    Change(command, scope, row, Merge(row, wanted, mask));
+                    var details = Merge(row, wanted, mask);
+                    // Whoever has gone to another group has left this one; what the next one may know is stated anew.
+                    if (details.GroupId != row.GroupId)
+                        await command.WithdrawIntentionAsync(row, token);
+                    Change(command, scope, row, details);
                     return CommandOutcome.For(row.Id, row.Version);
                 },
                 (database, outcome, token) => ReadAsync(database, scope, outcome.Identifier, token),

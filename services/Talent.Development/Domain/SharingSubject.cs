@@ -9,6 +9,9 @@ public static class SharingSubject
     /// <summary>Readiness statements, whoever made them.</summary>
     public const string Readiness = "readiness";
 
+    /// <summary>When the person intends to leave the group or the NHS.</summary>
+    public const string Leaving = "leaving";
+
     /// <summary>Being found in the national talent pool.</summary>
     public const string NationalTalentPool = "national-talent-pool";
 
@@ -16,8 +19,8 @@ public static class SharingSubject
     /// <exception cref="RuleException">There is no such subject, or the audience is none of those that the subject can have.</exception>
     public static void Check(string subject, Audience audience)
     {
-        if (subject is not (Aspirations or Readiness or NationalTalentPool))
-            throw new RuleException("subject", $"Choose one of {Aspirations}, {Readiness} and {NationalTalentPool}.");
+        if (subject is not (Aspirations or Readiness or Leaving or NationalTalentPool))
+            throw new RuleException("subject", $"Choose one of {Aspirations}, {Readiness}, {Leaving} and {NationalTalentPool}.");
         if (subject == NationalTalentPool && audience is Audience.MyManager or Audience.MyGroup)
             throw new RuleException("audience", "Being in the national talent pool is shared with the pool, with or without your own group, or with nobody.");
     }

@@ -16,6 +16,7 @@ internal static class RecordErasure
     {
         var database = command.Context;
         await database.ReadinessStatements.Where(row => row.PersonId == person.Id).ExecuteDeleteAsync(cancellation);
+        await database.LeavingIntentions.Where(row => row.PersonId == person.Id).ExecuteDeleteAsync(cancellation);
         await database.SharingChoices.Where(row => row.PersonId == person.Id).ExecuteDeleteAsync(cancellation);
         await database.Credentials.Where(row => row.PersonId == person.Id).ExecuteDeleteAsync(cancellation);
         await database.EraseAsync(person.Id, cancellation);

@@ -16,6 +16,9 @@ public sealed class DevelopmentContext(DbContextOptions<DevelopmentContext> opti
     /// <summary>Readiness statements.</summary>
     public DbSet<ReadinessStatementRow> ReadinessStatements => Set<ReadinessStatementRow>();
 
+    /// <summary>Intentions to leave.</summary>
+    public DbSet<LeavingIntentionRow> LeavingIntentions => Set<LeavingIntentionRow>();
+
     /// <summary>Sharing choices.</summary>
     public DbSet<SharingChoiceRow> SharingChoices => Set<SharingChoiceRow>();
 
@@ -51,6 +54,11 @@ public sealed class DevelopmentContext(DbContextOptions<DevelopmentContext> opti
             row.Property(each => each.Level).HasConversion<string>();
             row.Property(each => each.Source).HasConversion<string>();
             row.Property(each => each.Audience).HasConversion<string>();
+            row.Property(each => each.PublishedAs).HasConversion<string>();
+        });
+        model.Entity<LeavingIntentionRow>(row =>
+        {
+            row.HasKey(each => each.PersonId);
             row.Property(each => each.PublishedAs).HasConversion<string>();
         });
         model.Entity<SharingChoiceRow>(row =>

@@ -29,6 +29,10 @@ public sealed class ErasureRaceTests : IAsyncLifetime
         "readiness_statements", person => _given.StatementAsync(person, Audience.OnlyMe));
 
     [Fact]
+    public Task ErasePerson_WhileThePersonStatesAnIntention_LeavesNothing() => EraseBesideAsync(
+        "leaving_intentions", person => _given.IntentionAsync(person, DateOnly.MaxValue, DateOnly.MaxValue));
+
+    [Fact]
     public Task ErasePerson_WhileThePersonChoosesOnlyMe_LeavesNothing() => EraseBesideAsync(
         "sharing_choices", person => _given.ChooseAsync(person, "aspirations", Audience.OnlyMe));
 
@@ -59,6 +63,7 @@ public sealed class ErasureRaceTests : IAsyncLifetime
 
         await using var context = _host.Storage.CreateContext();
         Assert.False(await context.ReadinessStatements.AnyAsync(row => row.PersonId == person.Id));
+        Assert.False(await context.LeavingIntentions.AnyAsync(row => row.PersonId == person.Id));
         Assert.False(await context.SharingChoices.AnyAsync(row => row.PersonId == person.Id));
     }
 

@@ -2,6 +2,7 @@ using Grpc.Core;
 using Microsoft.EntityFrameworkCore;
 using Talent.Development.Tests.Running;
 using Talent.Development.V1;
+using Talent.ServiceDefaults;
 
 namespace Talent.Development.Tests.Api;
 
@@ -22,6 +23,7 @@ public abstract class ErasureTests(DevelopmentFixture fixture)
             new Person { Id = person.Id, ControllerCode = "X9001", Erased = true, Etag = left.Etag }, left);
         await using var context = _host.Storage.CreateContext();
         Assert.False(await context.ReadinessStatements.AnyAsync(row => row.PersonId == person.Id));
+        Assert.False(await context.LeavingIntentions.AnyAsync(row => row.PersonId == person.Id));
         Assert.False(await context.SharingChoices.AnyAsync(row => row.PersonId == person.Id));
         Assert.False(await context.Credentials.AnyAsync(row => row.PersonId == person.Id));
     }
@@ -127,6 +129,8 @@ public abstract class ErasureTests(DevelopmentFixture fixture)
     {
         var person = await _given.PersonAsync(group, managerId: _given.NewId());
         await _given.StatementAsync(person.Id, Audience.MyGroup);
+        var today = LondonCalendar.Today(_host.Time);
+        await _given.IntentionAsync(person.Id, today, today.AddDays(1));
         await _given.ChooseAsync(person.Id, "aspirations", Audience.MyGroup);
         await _given.HoldAsync(group, Given.Credential(person.Id));
         return person;

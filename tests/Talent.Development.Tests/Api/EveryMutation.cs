@@ -30,6 +30,7 @@ internal sealed class EveryMutation(DevelopmentHost host)
         {
             "UpdatePerson" => (Update(Full(group, person.Id)), director),
             "StateReadiness" => (new StateReadinessRequest { Statement = FullStatement(person.Id) }, self),
+            "StateIntention" => (new StateIntentionRequest { Intention = FullIntention(person.Id) }, self),
             "RecordCredential" => (new RecordCredentialRequest { Credential = Given.Credential(person.Id) }, director),
             "ChooseSharing" => (new ChooseSharingRequest { Choice = Choice(person.Id) }, self),
             "ErasePerson" => (new ErasePersonRequest { PersonId = person.Id, ReasonCode = "request-of-the-person" }, director),
@@ -64,6 +65,12 @@ internal sealed class EveryMutation(DevelopmentHost host)
         (statement.Id, statement.Level, statement.Source) = (_given.NewId(), Level.Group, StatementSource.Self);
         statement.StatedOn = new DateOnly(2024, 1, 1).ToDate();
         return statement;
+    }
+
+    private LeavingIntention FullIntention(string personId)
+    {
+        var today = LondonCalendar.Today(host.Time);
+        return Given.Intention(personId, today.AddDays(100), today.AddDays(200));
     }
 
     private static SharingChoice Choice(string personId) => new()

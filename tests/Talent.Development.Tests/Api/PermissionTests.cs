@@ -18,6 +18,8 @@ public sealed class PermissionTests(SqliteDevelopment fixture) : IClassFixture<S
         ["UpdatePerson"] = Permission.WritePeople,
         ["StateReadiness"] = Permission.StateReadiness,
         ["ListReadinessStatements"] = Permission.ReadReadiness,
+        ["StateIntention"] = Permission.StateReadiness,
+        ["ListIntentions"] = Permission.ReadOwnRecord,
         ["RecordCredential"] = Permission.WritePeople,
         ["ListCredentials"] = Permission.ReadPeople,
         ["ChooseSharing"] = Permission.ShareOwnRecord,

@@ -60,6 +60,22 @@ public sealed class Given(DevelopmentHost host)
         new RecordCredentialRequest { RequestId = NewId(), Credential = credential },
         await host.AsAsync(Callers.Director(groupId)))).Credential;
 
+    /// <summary>The person states an intention to leave; without days the person withdraws it.</summary>
+    public async Task<LeavingIntention> IntentionAsync(string personId, DateOnly? earliest, DateOnly? latest)
+    {
+        var response = await host.People.StateIntentionAsync(
+            new StateIntentionRequest { RequestId = NewId(), Intention = Intention(personId, earliest, latest) },
+            await host.AsAsync(Callers.Leader(personId)));
+        return response.Intention;
+    }
+
+    public static LeavingIntention Intention(string personId, DateOnly? earliest, DateOnly? latest) => new()
+    {
+        PersonId = personId,
+        Earliest = earliest.ToDate(),
+        Latest = latest.ToDate(),
+    };
+
     public async Task ChooseAsync(string personId, string subject, Audience audience) => await host.People.ChooseSharingAsync(
         new ChooseSharingRequest
         {
