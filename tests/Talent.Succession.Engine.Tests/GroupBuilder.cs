@@ -14,6 +14,7 @@ internal sealed class GroupBuilder
     private readonly List<Post> posts = [];
     private readonly List<Appointment> appointments = [];
     private readonly List<Nomination> nominations = [];
+    private readonly List<LeavingIntention> intentions = [];
 
     public static ReferenceData Data { get; } = new(
         new RuleThresholds
@@ -93,7 +94,14 @@ internal sealed class GroupBuilder
         return this;
     }
 
-    public GroupSnapshot Build() => new(Today, posts, appointments, nominations);
+    /// <summary>A person intends to leave some days after the first.</summary>
+    public GroupBuilder Intends(string person, int first, int last)
+    {
+        intentions.Add(new LeavingIntention(new PersonId(person), Today.AddDays(first), Today.AddDays(last)));
+        return this;
+    }
+
+    public GroupSnapshot Build() => new(Today, posts, appointments, nominations, intentions);
 
     /// <summary>The same group with its parts in another order.</summary>
     public GroupSnapshot BuildShuffled(Random random)
@@ -105,7 +113,7 @@ internal sealed class GroupBuilder
             return copy;
         }
 
-        return new GroupSnapshot(Today, Shuffled(posts), Shuffled(appointments), Shuffled(nominations));
+        return new GroupSnapshot(Today, Shuffled(posts), Shuffled(appointments), Shuffled(nominations), Shuffled(intentions));
     }
 
     public GroupAnalysis Analyse() => new(Build(), Data);

@@ -7,15 +7,18 @@ public sealed class GroupSnapshot
     private readonly ILookup<PostId, Appointment> byPost;
     private readonly ILookup<PersonId, Appointment> byPerson;
     private readonly ILookup<PostId, Nomination> named;
+    private readonly Dictionary<PersonId, LeavingIntention> byLeaver;
 
-    /// <summary>Takes the posts, appointments and nominations of a group.</summary>
+    /// <summary>Takes the posts, appointments and nominations of a group, and what its people stated about leaving.</summary>
     /// <param name="asOf">The day all of it describes.</param>
     /// <param name="posts">Posts, each once.</param>
     /// <param name="appointments">Appointments in force on that day, to posts given here; each person once per post.</param>
     /// <param name="nominations">Nominations for posts given here; each nominee once per post.</param>
+    /// <param name="intentions">Intentions to leave that may be used, each person once; null: none is known.</param>
     /// <exception cref="ArgumentException">A post is missing or something is there twice; the sentence says which.</exception>
     public GroupSnapshot(
-        DateOnly asOf, IEnumerable<Post> posts, IEnumerable<Appointment> appointments, IEnumerable<Nomination> nominations)
+        DateOnly asOf, IEnumerable<Post> posts, IEnumerable<Appointment> appointments, IEnumerable<Nomination> nominations,
+        IEnumerable<LeavingIntention>? intentions = null)
     {
         AsOf = asOf;
         Posts =
@@ -34,6 +37,11 @@ public sealed class GroupSnapshot
                 .OrderBy(name => name.Post.Value, StringComparer.Ordinal).ThenBy(name => name.Rank ?? int.MaxValue)
                 .ThenBy(name => name.Nominee.Value, StringComparer.Ordinal),
         ];
+        Intentions =
+        [
+            .. Require.Distinct(intentions ?? [], leaver => leaver.Person, "the intentions to leave a group")
+                .OrderBy(leaver => leaver.Person.Value, StringComparer.Ordinal),
+        ];
         RequireKnown(Appointments.Select(held => held.Post), "an appointment", nameof(appointments));
         RequireKnown(Nominations.Select(name => name.Post), "a nomination", nameof(nominations));
         if (Posts.Any(post => post.Requirements.Count > 0))
@@ -47,6 +55,7 @@ public sealed class GroupSnapshot
         byPost = Appointments.ToLookup(held => held.Post);
         byPerson = Appointments.ToLookup(held => held.Person);
         named = Nominations.ToLookup(name => name.Post);
+        byLeaver = Intentions.ToDictionary(leaver => leaver.Person);
     }
 
     /// <summary>The day all of it describes.</summary>
@@ -60,6 +69,9 @@ public sealed class GroupSnapshot
 
     /// <summary>Nominations by post, then rank, then nominee.</summary>
     public IReadOnlyList<Nomination> Nominations { get; }
+
+    /// <summary>Intentions to leave, by person.</summary>
+    public IReadOnlyList<LeavingIntention> Intentions { get; }
 
     /// <summary>The post of that identifier, or null when the group has none.</summary>
     public Post? Find(PostId post) => byId.GetValueOrDefault(post);
@@ -109,13 +121,16 @@ public sealed class GroupSnapshot
     /// <summary>Those of the nominations for a post that could be followed: of people who may meet its hard requirements.</summary>
     public IEnumerable<Nomination> PossibleFor(PostId post) => named[post].Where(name => !name.IsExcluded);
 
+    /// <summary>What a person stated about leaving and allowed to be used; null: nothing.</summary>
+    public LeavingIntention? IntentionOf(PersonId person) => byLeaver.GetValueOrDefault(person);
+
     /// <summary>The same group with some posts, their appointments and their nominations left out.</summary>
     public GroupSnapshot Without(IReadOnlySet<PostId> posts)
     {
         ArgumentNullException.ThrowIfNull(posts);
         return new GroupSnapshot(
             AsOf, Posts.Where(post => !posts.Contains(post.Id)), Appointments.Where(held => !posts.Contains(held.Post)),
-            Nominations.Where(name => !posts.Contains(name.Post)));
+            Nominations.Where(name => !posts.Contains(name.Post)), Intentions);
     }
 
     private void RequireKnown(IEnumerable<PostId> referred, string what, string parameter)

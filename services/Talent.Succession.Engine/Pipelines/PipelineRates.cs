@@ -47,9 +47,18 @@ internal sealed class PipelineRates(
         At(data.FillTimes.Of(family), exits switch { Extreme.Least => Extreme.Most, Extreme.Most => Extreme.Least, _ => exits })
         * 12 / TenureHazard.DaysPerYear);
 
-    /// <summary>The probability that a person has not left after some years; that of the weightiest post held.</summary>
+    /// <summary>
+    /// The probability that a person has not left after some years: by what the person stated and allowed to be used, else that of the
+    /// weightiest post held.
+    /// </summary>
     public double Stays(PersonId person, double years)
     {
+        if (snapshot.Posts.IntentionOf(person) is { } intention)
+        {
+            var asOf = snapshot.Posts.AsOf;
+            return 1 - intention.LeavesBefore(asOf, asOf.AddDays((int)Math.Ceiling(years * TenureHazard.DaysPerYear)));
+        }
+
         var (hazard, inPost) = StayOf(person);
         return Math.Exp(hazard.Cumulated(inPost) - hazard.Cumulated(inPost + years));
     }

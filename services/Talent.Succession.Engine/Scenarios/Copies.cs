@@ -8,7 +8,8 @@ internal static class Copies
     public static GroupSnapshot With(
         this GroupSnapshot group, IEnumerable<Post>? posts = null, IEnumerable<Appointment>? appointments = null,
         IEnumerable<Nomination>? nominations = null) =>
-        new(group.AsOf, posts ?? group.Posts, appointments ?? group.Appointments, nominations ?? group.Nominations);
+        new(group.AsOf, posts ?? group.Posts, appointments ?? group.Appointments, nominations ?? group.Nominations,
+            group.Intentions);
 
     public static Post With(
         this Post post, IEnumerable<OrganisationServed>? serves = null, IEnumerable<DeputyArrangement>? deputies = null,

@@ -150,7 +150,7 @@ public sealed record PostSplit : ScenarioChange
                     .. snapshot.Nominations.Where(name => name.Post != Post),
                     .. Parts.SelectMany(part => snapshot.NamedFor(Post).Where(name => name.Nominee != part.Holder)
                         .Select(name => name.For(part.Post, name.Rank))),
-                ]),
+                ], snapshot.Intentions),
         };
     }
 

@@ -28,7 +28,7 @@ internal static class PostsThatEnd
             group.AsOf,
             group.Posts.Where(post => !ending.Contains(post.Id)).Select(post => post.With(deputies: Deputies(post, survivor, ending))),
             group.Appointments.Where(held => !ending.Contains(held.Post)),
-            [.. group.Nominations.Where(name => !ending.Contains(name.Post)), .. moved]);
+            [.. group.Nominations.Where(name => !ending.Contains(name.Post)), .. moved], group.Intentions);
     }
 
     private static DeputyArrangement[] Deputies(Post post, PostId survivor, IReadOnlyList<PostId> ending)

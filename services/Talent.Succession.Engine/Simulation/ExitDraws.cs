@@ -62,6 +62,13 @@ internal sealed class ExitDraws
             Set(person, (int)Math.Clamp(Math.Ceiling(left * TenureHazard.DaysPerYear), 1, dayAfterLast));
         }
 
+        foreach (var (person, first, last) in leaders.Intentions)
+        {
+            // The more of all holders stay longer, the earlier the day, as for everybody else.
+            var number = Draws.Upper(draws.Next(leaders.Streams[person], 0));
+            Set(person, Math.Min(last - (int)((number * (ulong)(last - first + 1)) >> 32), dayAfterLast));
+        }
+
         foreach (var (person, day) in leaders.Departures) Set(person, day);
 
         void Set(int person, int day)

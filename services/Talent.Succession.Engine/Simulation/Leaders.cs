@@ -36,6 +36,8 @@ internal sealed class Leaders
         var held = new List<int>();
         var starts = new List<(int, TenureHazard)>();
         var given = new List<(int, int)>();
+        var intended = new List<(int, int, int)>();
+        HasIntention = new bool[people.Length + 1];
         for (var person = 0; person < people.Length; person++)
         {
             Appointment[] appointments = [.. snapshot.PostsHeldBy(people[person]).OrderBy(seat => seats.Place[seat.Post])];
@@ -52,13 +54,20 @@ internal sealed class Leaders
             Streams[person] = Draws.Stream("exit", people[person].Value);
             IsDepartureGiven[person] = changes.Departures.TryGetValue(people[person], out var day);
             if (IsDepartureGiven[person]) given.Add((person, Math.Max(0, day.DayNumber - snapshot.AsOf.DayNumber)));
+            if (snapshot.IntentionOf(people[person]) is { } intention && !IsDepartureGiven[person])
+            {
+                var (first, last) = intention.DaysFrom(snapshot.AsOf);
+                intended.Add((person, first, last));
+                HasIntention[person] = true;
+            }
+
             FreeFrom[person] = appointments.Max(seat => seat.Start) is { } start
                 ? start.DayNumber - snapshot.AsOf.DayNumber + minimumStay : int.MinValue;
             held.AddRange(appointments.Select(seat => seats.Place[seat.Post]));
         }
 
         HeldPosts = [.. held];
-        (WithoutStart, Departures) = ([.. starts], [.. given]);
+        (WithoutStart, Departures, Intentions) = ([.. starts], [.. given], [.. intended]);
         // Of two on one day the last is played first: where a whole post is given up, no board is left alone on that day.
         Terms = [.. LimitEnds(group, data, seats), .. PlannedEnds(snapshot, data, seats)];
         var holders = HeldPosts.CountBy(post => post).ToDictionary();
@@ -95,6 +104,12 @@ internal sealed class Leaders
 
     /// <summary>Those whose departure a scenario gives.</summary>
     public (int Person, int Day)[] Departures { get; }
+
+    /// <summary>Those who stated when they leave, unless a scenario says so: the first and the last day.</summary>
+    public (int Person, int First, int Last)[] Intentions { get; }
+
+    /// <summary>By person, and for everybody from outside after the last: whether they are among those.</summary>
+    public bool[] HasIntention { get; }
 
     /// <summary>By person: whether a scenario says when they leave.</summary>
     public bool[] IsDepartureGiven { get; }

@@ -34,6 +34,7 @@ internal sealed class Trial<TWatcher>
     private readonly SeatState[] seatsAtFirst;
     private readonly int[] deputies;
     private readonly int[] vacantAtFirst;
+    private readonly bool[]? hasIntention;
     private readonly int[] exitDays;
     private readonly ulong[] people;
     private readonly int[] postOf;
@@ -92,6 +93,7 @@ internal sealed class Trial<TWatcher>
         vacanciesAtOnce = new VacanciesAtOnce(lastDay);
         bothMissing = tally.BothMissing;
         exitDraws = new ExitDraws(model);
+        hasIntention = leaders.Intentions.Length > 0 ? leaders.HasIntention : null;
         // The one after the last post stands for that of somebody who holds none.
         seats = new SeatState[posts + 1];
         seatsAtFirst =
@@ -314,6 +316,8 @@ internal sealed class Trial<TWatcher>
         }
 
         var exitDay = filled + stay;
+        // Whoever stated when they leave does so from the new post as well.
+        if (hasIntention is not null && hasIntention[who]) exitDay = exitDays[who];
         seat.FilledFrom = filled;
         agenda.Add(post, exitDay);
         fills[row] -= Branchless.IsLess(filled, end);

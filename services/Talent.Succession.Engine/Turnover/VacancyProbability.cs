@@ -11,7 +11,7 @@ public static class VacancyProbability
 
     /// <summary>
     /// Certain for a post that is vacant. Otherwise the national rate of posts like it, adjusted for the years in post where bands are
-    /// given, together with a planned end that falls within the year, and with the limit of the term clock where every board the holder
+    /// given, or in its place what the holder stated and allowed to be used, together with a planned end that falls within the year, and with the limit of the term clock where every board the holder
     /// still serves reaches it: leaving one board of several leaves nobody but that board. A shared job falls vacant when all go.
     /// </summary>
     public static Explained Of(GroupSnapshot snapshot, Post post, ReferenceData data)
@@ -23,7 +23,7 @@ public static class VacancyProbability
         Appointment[] holders = [.. snapshot.HoldersOf(post.Id)];
         if (holders.Length == 0)
             return Explained.Given(name, Estimate.Exact(1), "probability", "vacant: the register has no substantive holder", snapshot.AsOf);
-        Explained[] each = [.. holders.Select(held => OfHolder(held, post, snapshot.AsOf, data))];
+        Explained[] each = [.. holders.Select(held => OfHolder(held, post, snapshot, data))];
         return each.Length == 1 ? each[0] : Explained.From(name, "probability", Operation.Product, each);
     }
 
@@ -74,10 +74,31 @@ public static class VacancyProbability
             : Explained.From("Boards on which a term reaches its limit within 12 months", "boards", Operation.Sum, near);
     }
 
-    private static Explained OfHolder(Appointment held, Post post, DateOnly asOf, ReferenceData data)
+    /// <summary>
+    /// The end that a holder stated and allowed to be used, without its days; null where none was. The probability is the part of the
+    /// stated days, every one as likely as the next, that lies before a day.
+    /// </summary>
+    /// <param name="snapshot">The group.</param>
+    /// <param name="person">The holder.</param>
+    /// <param name="before">The day.</param>
+    public static Explained? StatedEnd(GroupSnapshot snapshot, PersonId person, DateOnly before)
     {
-        var parts = new List<Explained> { Turnover(held, post, asOf, data.Turnover) };
+        ArgumentNullException.ThrowIfNull(snapshot);
+        return snapshot.IntentionOf(person) is { } intention
+            ? Explained.Given(
+                "An end that the holder stated, and allowed to be used", Estimate.Exact(intention.LeavesBefore(snapshot.AsOf, before)),
+                "probability", "the holder, who may change or withdraw it")
+            : null;
+    }
+
+    private static Explained OfHolder(Appointment held, Post post, GroupSnapshot snapshot, ReferenceData data)
+    {
+        var asOf = snapshot.AsOf;
         var yearEnd = asOf.AddYears(1);
+        var parts = new List<Explained>
+        {
+            StatedEnd(snapshot, held.Person, yearEnd) ?? Turnover(held, post, asOf, data.Turnover),
+        };
         if (held.PlannedEnd < yearEnd)
             parts.Add(data.Turnover.EndsAtPlannedEnd.Explain("Leaves at the planned end of the term", "probability"));
         var clocks = TermClock.Of(held, post, data.Thresholds, asOf);

@@ -47,6 +47,24 @@ public sealed class PipelineForecastTests
     }
 
     [Fact]
+    public void Demand_IntentionsOnOneDay_FallInItsYearForCertain()
+    {
+        var group = Held(20);
+        for (var post = 0; post < 20; post++) group.Intends($"h{post}", 500, 500);
+        Assert.Equal([0, 20, 0, 0, 0], Outlook(group, Data(Never)).Years.Select(year => year.Demand.Value!.Value));
+    }
+
+    [Fact]
+    public void Demand_IntentionsAcrossTwoYears_FallInEachWithItsPartOfTheDays()
+    {
+        var group = Held(20);
+        for (var post = 0; post < 20; post++) group.Intends($"h{post}", 183, 547);
+        var years = Outlook(group, Data(Never)).Years;
+        AssertBinomial(20, 183 / 365.0, years[0].Demand);
+        AssertBinomial(20, 182 / 365.0, years[1].Demand);
+    }
+
+    [Fact]
     public void Demand_VacantPosts_CountInTheFirstYear()
     {
         var years = Outlook(
