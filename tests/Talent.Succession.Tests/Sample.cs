@@ -91,6 +91,23 @@ internal static class Sample
             },
         });
 
+    public static Event Intended(string person, DateOnly earliest, DateOnly latest) => Happened(
+        "development.intention.stated.v1",
+        new IntentionStated
+        {
+            Intention = new LeavingIntention
+            {
+                PersonId = person,
+                Earliest = earliest.ToDate(),
+                Latest = latest.ToDate(),
+                StatedOn = new DateOnly(2026, 1, 1).ToDate(),
+                Audience = Audience.MyGroup,
+            },
+        });
+
+    public static Event IntentionForgotten(string person) =>
+        Happened("development.intention.withdrawn.v1", new IntentionWithdrawn { PersonId = person });
+
     public static Event Recorded(string person, string group = Group) =>
         Happened("development.person.recorded.v1", new PersonRecorded { PersonId = person, GroupId = group, ControllerCode = "T1" });
 

@@ -10,7 +10,8 @@ public sealed record LeavingIntention
     /// <exception cref="RuleException">A day is missing or over, or the latest is before the earliest.</exception>
     public LeavingIntention(DateOnly? earliest, DateOnly? latest, DateOnly today)
     {
-        Earliest = earliest ?? throw new RuleException("earliest", "Give the first day as well; to withdraw the intention, leave out both.");
+        Earliest = earliest
+            ?? throw new RuleException("earliest", "Give the first day as well; to withdraw the intention, leave out both.");
         Latest = latest ?? throw new RuleException("latest", "Give the last day as well; to withdraw the intention, leave out both.");
         if (Earliest < today)
             throw new RuleException("earliest", "Give a first day that is not over: today or later.");

@@ -14,7 +14,8 @@ public sealed class GroupSnapshot
     /// <param name="posts">Posts, each once.</param>
     /// <param name="appointments">Appointments in force on that day, to posts given here; each person once per post.</param>
     /// <param name="nominations">Nominations for posts given here; each nominee once per post.</param>
-    /// <param name="intentions">Intentions to leave that may be used, each person once; null: none is known.</param>
+    /// <param name="intentions">Intentions to leave that may be used, each person once; null: none is known. Those of people who are
+    /// neither appointed nor named here are left out.</param>
     /// <exception cref="ArgumentException">A post is missing or something is there twice; the sentence says which.</exception>
     public GroupSnapshot(
         DateOnly asOf, IEnumerable<Post> posts, IEnumerable<Appointment> appointments, IEnumerable<Nomination> nominations,
@@ -37,10 +38,11 @@ public sealed class GroupSnapshot
                 .OrderBy(name => name.Post.Value, StringComparer.Ordinal).ThenBy(name => name.Rank ?? int.MaxValue)
                 .ThenBy(name => name.Nominee.Value, StringComparer.Ordinal),
         ];
+        var people = Appointments.Select(held => held.Person).Concat(Nominations.Select(name => name.Nominee)).ToHashSet();
         Intentions =
         [
             .. Require.Distinct(intentions ?? [], leaver => leaver.Person, "the intentions to leave a group")
-                .OrderBy(leaver => leaver.Person.Value, StringComparer.Ordinal),
+                .Where(leaver => people.Contains(leaver.Person)).OrderBy(leaver => leaver.Person.Value, StringComparer.Ordinal),
         ];
         RequireKnown(Appointments.Select(held => held.Post), "an appointment", nameof(appointments));
         RequireKnown(Nominations.Select(name => name.Post), "a nomination", nameof(nominations));

@@ -11,8 +11,9 @@ public static class VacancyProbability
 
     /// <summary>
     /// Certain for a post that is vacant. Otherwise the national rate of posts like it, adjusted for the years in post where bands are
-    /// given, or in its place what the holder stated and allowed to be used, together with a planned end that falls within the year, and with the limit of the term clock where every board the holder
-    /// still serves reaches it: leaving one board of several leaves nobody but that board. A shared job falls vacant when all go.
+    /// given, or in its place what the holder stated and allowed to be used, together with a planned end that falls within the year, and
+    /// with the limit of the term clock where every board the holder still serves reaches it: leaving one board of several leaves nobody
+    /// but that board. A shared job falls vacant when all go.
     /// </summary>
     public static Explained Of(GroupSnapshot snapshot, Post post, ReferenceData data)
     {

@@ -3,6 +3,7 @@ using Talent.Development.V1;
 using Talent.Roles.V1;
 using Talent.Succession.Domain;
 using Talent.Succession.Storage;
+using LeavingIntention = Talent.Succession.Engine.Inputs.LeavingIntention;
 
 namespace Talent.Succession.Boards;
 
@@ -34,6 +35,9 @@ public sealed record GroupInputs(
 {
     /// <summary>What is recorded of the registrations and qualifications of people who work in this group.</summary>
     public IReadOnlyList<DevelopmentCredentialRow> Credentials { get; init; } = [];
+
+    /// <summary>Intentions to leave of the holders and people named who work in this group: theirs are shared with this group.</summary>
+    public IReadOnlyList<LeavingIntention> Intentions { get; init; } = [];
 
     /// <summary>Reads the inputs of a group; null when nothing of the group is known.</summary>
     /// <param name="context">The database.</param>
@@ -68,7 +72,19 @@ public sealed record GroupInputs(
             [.. statements.Select(row => ReadinessStatement.Parser.ParseFrom(row.Content))], positions)
         {
             Credentials = credentials,
+            Intentions = await ReadIntentionsAsync(context, groupId, inGroup, named, cancellation),
         };
+    }
+
+    private static async Task<IReadOnlyList<LeavingIntention>> ReadIntentionsAsync(
+        SuccessionContext context, string groupId, IQueryable<string> inGroup, IQueryable<string> named, CancellationToken cancellation)
+    {
+        var holding = context.RolesAppointments.Where(row => inGroup.Contains(row.PostId)).Select(row => row.PersonId);
+        var members = context.DevelopmentPeople
+            .Where(row => row.GroupId == groupId && (holding.Contains(row.Id) || named.Contains(row.Id))).Select(row => row.Id);
+        var rows = await context.DevelopmentIntentions.AsNoTracking().Where(row => members.Contains(row.PersonId))
+            .ToListAsync(cancellation);
+        return [.. rows.Select(row => new LeavingIntention(new(row.PersonId), row.Earliest, row.Latest))];
     }
 
     private static async Task<LogPositions> ReadPositionsAsync(SuccessionContext context, CancellationToken cancellation)

@@ -38,7 +38,9 @@ public static class SnapshotBuilder
             families[name.PostId], name.Nominee, statements, requirements,
             isMember: name.Nominee.PersonId is { } person && inputs.Members.Contains(person),
             isLeaver: name.Nominee.PersonId is { } nominee && leavers.Contains(nominee)));
-        return new GroupSnapshot(asOf, posts, appointments, nominations);
+        // Whoever is still there after the last day has stayed, and nothing more is known of when that will end.
+        var intentions = inputs.Intentions.Where(leaver => leaver.Latest >= asOf);
+        return new GroupSnapshot(asOf, posts, appointments, nominations, intentions);
     }
 
     /// <summary>Whether an appointment is in force on a day.</summary>

@@ -41,6 +41,7 @@ internal static class ForecastFingerprint
                 snapshot.Posts,
                 snapshot.Appointments,
                 snapshot.Nominations,
+                snapshot.Intentions,
                 Named = inputs.Nominations.Where(name => snapshot.Find(new PostId(name.PostId)) is not null)
                     .Select(name => new { name.PostId, name.Nominee.Id, name.Nominee.PersonId })
                     .OrderBy(name => name.PostId, StringComparer.Ordinal).ThenBy(name => name.Id, StringComparer.Ordinal),

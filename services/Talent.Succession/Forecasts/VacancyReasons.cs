@@ -7,7 +7,10 @@ using EngineData = Talent.Succession.Engine.Inputs.ReferenceData;
 
 namespace Talent.Succession.Forecasts;
 
-/// <summary>Why a post may fall vacant in the trials: what they draw from, no more.</summary>
+/// <summary>
+/// Why a post may fall vacant in the trials: what they draw from, no more. That an end was stated is said without its days, and only to
+/// those who may see the group's readiness statements; what is not shared with the group is not known here.
+/// </summary>
 internal static class VacancyReasons
 {
     /// <summary>The reasons, greatest contribution first; an unknown one stands where its upper end puts it.</summary>
@@ -26,18 +29,27 @@ internal static class VacancyReasons
             ];
         }
 
-        return holders.SelectMany(held => Of(held, post, snapshot.AsOf, data))
+        return holders.SelectMany(held => Of(held, post, snapshot, data))
             .OrderByDescending(reason => reason.Estimate.Prudent).Select(reason => reason.Number);
     }
 
     private static IEnumerable<(Estimate Estimate, ExplainedNumber Number)> Of(
-        Appointment held, Post post, DateOnly asOf, EngineData data)
+        Appointment held, Post post, GroupSnapshot snapshot, EngineData data)
     {
-        var turnover = VacancyProbability.Turnover(held, post, asOf, data.Turnover);
-        var number = turnover.ToContract();
-        number.Name = TurnoverWording.Of(turnover);
-        yield return (turnover.Estimate, number);
+        var asOf = snapshot.AsOf;
         var lastDay = asOf.AddYears(ForecastModel.Years);
+        if (VacancyProbability.StatedEnd(snapshot, held.Person, lastDay) is { } stated)
+        {
+            yield return (stated.Estimate, stated.ToContract());
+        }
+        else
+        {
+            var turnover = VacancyProbability.Turnover(held, post, asOf, data.Turnover);
+            var number = turnover.ToContract();
+            number.Name = TurnoverWording.Of(turnover);
+            yield return (turnover.Estimate, number);
+        }
+
         if (held.PlannedEnd is { } end && end > asOf && end <= lastDay)
             yield return On("Leaves at the planned end of the term", data.Turnover.EndsAtPlannedEnd, end);
         foreach (var limit in TermLimit.Ahead(held, post, data.Thresholds, asOf, lastDay))

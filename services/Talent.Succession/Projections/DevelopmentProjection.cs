@@ -10,8 +10,8 @@ using Talent.Succession.Storage;
 namespace Talent.Succession.Projections;
 
 /// <summary>
-/// People without names, their credentials, and the readiness statements that their audience lets the group use, as the Development service
-/// tells. A statement about a person who is not known yet is kept.
+/// People without names, their credentials, and the readiness statements and intentions to leave that their audience lets the group use, as
+/// the Development service tells. A statement about a person who is not known yet is kept.
 /// </summary>
 public sealed class DevelopmentProjection : IProjection<SuccessionContext>
 {
@@ -37,6 +37,14 @@ public sealed class DevelopmentProjection : IProjection<SuccessionContext>
             case "development.credential.recorded.v1":
                 await HoldAsync(context, CredentialRecorded.Parser.ParseFrom(happened.Payload).Credential, cancellation);
                 break;
+            case "development.intention.stated.v1":
+                await IntentionProjection.StateAsync(
+                    context, IntentionStated.Parser.ParseFrom(happened.Payload).Intention, cancellation);
+                break;
+            case "development.intention.withdrawn.v1":
+                await IntentionProjection.ForgetAsync(
+                    context, IntentionWithdrawn.Parser.ParseFrom(happened.Payload).PersonId, cancellation);
+                break;
             case "development.person.erased.v1":
                 await EraseAsync(context, PersonErased.Parser.ParseFrom(happened.Payload).PersonId, cancellation);
                 break;
@@ -53,6 +61,7 @@ public sealed class DevelopmentProjection : IProjection<SuccessionContext>
         await context.DevelopmentPeople.ExecuteDeleteAsync(cancellation);
         await context.DevelopmentReadiness.ExecuteDeleteAsync(cancellation);
         await context.DevelopmentCredentials.ExecuteDeleteAsync(cancellation);
+        await context.DevelopmentIntentions.ExecuteDeleteAsync(cancellation);
     }
 
     private static async Task RecordAsync(SuccessionContext context, PersonRecorded person, CancellationToken cancellation)
@@ -104,6 +113,7 @@ public sealed class DevelopmentProjection : IProjection<SuccessionContext>
         var held = await context.DevelopmentCredentials.Where(row => row.PersonId == personId).ToListAsync(cancellation);
         var alsoHeld = context.DevelopmentCredentials.Local.Where(row => row.PersonId == personId);
         foreach (var row in held.Union(alsoHeld).ToList()) context.DevelopmentCredentials.Remove(row);
+        await IntentionProjection.ForgetAsync(context, personId, cancellation);
         await WantGroupsNamingAsync(context, personId, cancellation);
     }
 

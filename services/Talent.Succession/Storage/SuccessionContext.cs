@@ -46,6 +46,9 @@ public sealed class SuccessionContext(DbContextOptions<SuccessionContext> option
     /// <summary>Registrations and qualifications, as Development tells: projection.</summary>
     public DbSet<DevelopmentCredentialRow> DevelopmentCredentials => Set<DevelopmentCredentialRow>();
 
+    /// <summary>Intentions to leave that the group may use, as Development tells: projection.</summary>
+    public DbSet<DevelopmentIntentionRow> DevelopmentIntentions => Set<DevelopmentIntentionRow>();
+
     /// <summary>Boards: results.</summary>
     public DbSet<BoardRecord> Boards => Set<BoardRecord>();
 
@@ -82,6 +85,7 @@ public sealed class SuccessionContext(DbContextOptions<SuccessionContext> option
         });
         model.Entity<DevelopmentReadinessRow>().HasIndex(each => each.PersonId);
         model.Entity<DevelopmentCredentialRow>().HasKey(each => new { each.PersonId, each.Code });
+        model.Entity<DevelopmentIntentionRow>().HasKey(each => each.PersonId);
         model.Entity<BoardRecord>().HasKey(each => each.GroupId);
         model.Entity<ForecastRecord>().HasKey(each => new { each.GroupId, each.Tier });
         model.Entity<ForecastProgressRow>().HasKey(each => each.GroupId);

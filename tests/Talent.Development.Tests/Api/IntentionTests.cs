@@ -205,8 +205,9 @@ public abstract class IntentionTests(DevelopmentFixture fixture)
         return person;
     }
 
-    private async Task<IReadOnlyList<LeavingIntention>> ListAsync(string personId, Caller caller) => (await _host.People.ListIntentionsAsync(
-        new ListIntentionsRequest { PersonId = personId }, await _host.AsAsync(caller))).Intentions;
+    private async Task<IReadOnlyList<LeavingIntention>> ListAsync(string personId, Caller caller) =>
+        (await _host.People.ListIntentionsAsync(
+            new ListIntentionsRequest { PersonId = personId }, await _host.AsAsync(caller))).Intentions;
 
     private void AssertWithdrawn(string personId)
     {

@@ -63,8 +63,8 @@ public sealed class LeavingIntentionTests
         Assert.Equal(0, Run(new GroupBuilder().Post("ceo", "a")).Posts.Single().FallsVacant[4].Prudent);
 
     [Fact]
-    public void Run_IntentionOnOneDay_UncoversUntilThePostIsFilled() =>
-        Assert.Equal(DaysToFill, Run(new GroupBuilder().Post("ceo", "a").Intends("a", 300, 300)).Posts.Single().UncoveredDays.Prudent, 1e-6);
+    public void Run_IntentionOnOneDay_UncoversUntilThePostIsFilled() => Assert.Equal(
+        DaysToFill, Run(new GroupBuilder().Post("ceo", "a").Intends("a", 300, 300)).Posts.Single().UncoveredDays.Prudent, 1e-6);
 
     [Fact]
     public void Run_Notice_IsGivenBeforeTheDayStated() => Assert.Equal(
@@ -175,6 +175,10 @@ public sealed class LeavingIntentionTests
         new PersonId("a"),
         Assert.Single(new GroupBuilder().Post("p", "a").Post("q", "a").Intends("a", 1, 2).Build()
             .Without(new HashSet<PostId> { new("q") }).Intentions).Person);
+
+    [Fact]
+    public void Without_AllThatALeaverHolds_LeavesOutWhatThePersonStated() => Assert.Empty(
+        new GroupBuilder().Post("p", "a").Post("q", "b").Intends("a", 1, 2).Build().Without(new HashSet<PostId> { new("p") }).Intentions);
 
     private static int DayOfLeaving(SimulationModel model, int trial) =>
         Simulator.Watch(model, 42, trial).Steps.First(step => step.Kind == StepKind.PersonLeaves).Date.DayNumber - Today.DayNumber;

@@ -6,6 +6,7 @@ using Talent.Succession.Domain;
 using Talent.Succession.Engine.Inputs;
 using Appointment = Talent.Roles.V1.Appointment;
 using AppointmentKind = Talent.Roles.V1.AppointmentKind;
+using LeavingIntention = Talent.Succession.Engine.Inputs.LeavingIntention;
 using Post = Talent.Roles.V1.Post;
 
 namespace Talent.Succession.Tests.Boards;
@@ -187,6 +188,16 @@ public sealed class SnapshotBuilderTests
         var nominations = Build(
             [Sample.Post("p"), Sample.Post("q"), Sample.Post("r")], [Over("q", EndReason.Retired), back], Named("x", null)).Nominations;
         Assert.False(Assert.Single(nominations).IsExternal);
+    }
+
+    [Theory]
+    [InlineData(-20, 0, true)]
+    [InlineData(-20, -1, false)]
+    public void Build_IntentionToLeave_CountsUntilItsLastDayIsOver(int first, int last, bool counts)
+    {
+        var stated = new LeavingIntention(new PersonId("h"), Today.AddDays(first), Today.AddDays(last));
+        var inputs = Inputs([Sample.Post("p")], [Sample.Appointment("p", "h", Today.AddYears(-1))]) with { Intentions = [stated] };
+        Assert.Equal(counts ? stated : null, SnapshotBuilder.Build(inputs, Today).IntentionOf(stated.Person));
     }
 
     private static Appointment Over(string post, EndReason reason)

@@ -53,7 +53,7 @@ public sealed class ForecastFingerprintTests
             Group(criticality: Criticality.Agreed(3, Today)), Group(start: Today.AddDays(-401)), Group(plannedEnd: Today.AddDays(9)),
             Group(kind: AppointmentKind.Acting), Group(accepted: Answer.Yes), Group(readiness: Readiness.By(Today.AddDays(1))),
             Group(readiness: Readiness.Between(Today, null)), Group(rank: 2), Group(isExternal: true), Group(left: ["T1"]),
-            Group(firstAppointed: Today.AddYears(-3)),
+            Group(firstAppointed: Today.AddYears(-3)), Group(leaves: (10, 20)), Group(leaves: (11, 20)), Group(leaves: (10, 21)),
         ];
         Assert.Equal(groups.Length, groups.Select(group => ForecastFingerprint.Of(Inputs, group, Model, 0)).Distinct().Count());
     }
@@ -169,7 +169,7 @@ public sealed class ForecastFingerprintTests
     private static GroupSnapshot Group(
         DateOnly? asOf = null, Criticality? criticality = null, DateOnly? start = null, DateOnly? plannedEnd = null,
         AppointmentKind kind = AppointmentKind.Substantive, Answer accepted = Answer.No, Readiness? readiness = null, int rank = 1,
-        bool isExternal = false, string[]? left = null, DateOnly? firstAppointed = null) => new(
+        bool isExternal = false, string[]? left = null, DateOnly? firstAppointed = null, (int First, int Last)? leaves = null) => new(
         asOf ?? Today, [Post("a", criticality ?? Criticality.Proposed(3), accepted)],
         [
             new Appointment(
@@ -177,5 +177,8 @@ public sealed class ForecastFingerprintTests
                 [new BoardClock(new OrganisationId("T1"), firstAppointed ?? Today.AddYears(-2))],
                 (left ?? []).Select(code => new OrganisationId(code))),
         ],
-        [new Nomination(new PostId("a"), new PersonId("named"), readiness ?? Readiness.By(Today), rank, isExternal: isExternal)]);
+        [new Nomination(new PostId("a"), new PersonId("named"), readiness ?? Readiness.By(Today), rank, isExternal: isExternal)],
+        leaves is { } days
+            ? [new LeavingIntention(new PersonId("holder"), Today.AddDays(days.First), Today.AddDays(days.Last))]
+            : []);
 }

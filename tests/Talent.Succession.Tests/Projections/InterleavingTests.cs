@@ -24,6 +24,8 @@ public sealed class InterleavingTests
         }
 
         Assert.Contains("kept-before-its-post", expected, StringComparison.Ordinal);
+        Assert.Contains("intends a 2024-01-01 2025-01-01\nintends c 2026-01-01 2027-01-01", expected, StringComparison.Ordinal);
+        Assert.DoesNotContain("intends b", expected, StringComparison.Ordinal);
         Assert.DoesNotContain("erased", expected, StringComparison.Ordinal);
     }
 
@@ -74,7 +76,10 @@ public sealed class InterleavingTests
         Sample.Stated("a", Start), Sample.Recorded("a"), Sample.Recorded("erased"), Sample.Stated("erased", Start), Sample.Recorded("b"),
         Sample.Stated("b", Start, id: "s1"), Sample.Stated("b", Start.AddYears(1), id: "s1"), Sample.Stated("b", Start, id: "s2"),
         Sample.Happened("development.readiness.withdrawn.v1", new ReadinessWithdrawn { PersonId = "b", StatementId = "s2" }),
-        Sample.Held("a", held: true), Sample.Held("a", held: false), Sample.Held("erased", held: true), Sample.Erased("erased"),
+        Sample.Held("a", held: true), Sample.Held("a", held: false), Sample.Held("erased", held: true),
+        Sample.Intended("a", Start, Start.AddYears(1)), Sample.Intended("b", Start, Start), Sample.IntentionForgotten("b"),
+        Sample.Intended("erased", Start, Start), Sample.Intended("c", Start, Start), Sample.IntentionForgotten("c"),
+        Sample.Intended("c", Start.AddYears(2), Start.AddYears(3)), Sample.Erased("erased"),
     ];
 
     private static IEnumerable<Event> Interleave(Event[] one, Event[] other, Random random)
@@ -104,6 +109,7 @@ public sealed class InterleavingTests
         var people = await context.DevelopmentPeople.OrderBy(row => row.Id).ToListAsync();
         var statements = await context.DevelopmentReadiness.OrderBy(row => row.Id).ToListAsync();
         var credentials = await context.DevelopmentCredentials.OrderBy(row => row.PersonId).ToListAsync();
+        var intentions = await context.DevelopmentIntentions.OrderBy(row => row.PersonId).ToListAsync();
         return string.Join('\n', [
             .. groups.Select(row => $"{row.Id} {row.RegionCode} {row.CriticalityAgreedOn:O}"),
             .. posts.Select(row => $"{row.Id} {row.GroupId} {row.VacantSince:O} {Post.Parser.ParseFrom(row.Content)}"),
@@ -111,6 +117,7 @@ public sealed class InterleavingTests
             .. people.Select(row => $"{row.Id} {row.GroupId} {row.EmployerCode}"),
             .. statements.Select(row => $"{row.Id} {row.PersonId} {Convert.ToHexString(row.Content)}"),
             .. credentials.Select(row => $"{row.PersonId} {row.Code} {row.Held}"),
+            .. intentions.Select(row => $"intends {row.PersonId} {row.Earliest:O} {row.Latest:O}"),
         ]);
     }
 }
