@@ -59,6 +59,22 @@ public sealed class PersonDouble(Recorded recorded) : PersonService.PersonServic
             },
         });
 
+    public override Task<StateIntentionResponse> StateIntention(StateIntentionRequest request, ServerCallContext context) =>
+        recorded.AnswerAsync(request, context, () => new StateIntentionResponse { Intention = request.Intention });
+
+    public override Task<ListIntentionsResponse> ListIntentions(ListIntentionsRequest request, ServerCallContext context) =>
+        recorded.AnswerAsync(request, context, () => new ListIntentionsResponse
+        {
+            Intentions =
+            {
+                new LeavingIntention
+                {
+                    PersonId = request.PersonId, Earliest = Invented.Day(2028, 4, 1), Latest = Invented.Day(2029, 3, 31),
+                    StatedOn = Invented.Day(2026, 5, 1), Audience = Audience.MyGroup,
+                },
+            },
+        });
+
     public override Task<ListSharingChoicesResponse> ListSharingChoices(ListSharingChoicesRequest request, ServerCallContext context) =>
         recorded.AnswerAsync(request, context, () => new ListSharingChoicesResponse
         {

@@ -32,7 +32,7 @@ internal static class PageCatalogue
         ($"{Post}/nominations/nomination-1/withdraw", Permission.WriteNominations),
         ($"{Group}/findings/flag-01/discussion", Permission.DiscussFlags),
         ("/my-record", Permission.ReadOwnRecord), ("/my-record/readiness", Permission.StateReadiness),
-        ("/my-record/sharing/readiness", Permission.ShareOwnRecord),
+        ("/my-record/leaving", Permission.StateReadiness), ("/my-record/sharing/readiness", Permission.ShareOwnRecord),
         ("/administration/imports", Permission.RunImports), ("/administration/imports/new", Permission.RunImports),
         ("/administration/imports/import-1", Permission.RunImports), ("/administration/imports/import-1/progress", Permission.RunImports),
         ("/administration/imports/import-1/events", Permission.RunImports), ("/administration/health", Permission.Operate),

@@ -38,6 +38,7 @@ public sealed class SharingModel(JourneyStore store, IdentifierSource identifier
             },
         ],
         Facts = [new SummaryRow("What", SharingSubjects.Say(Subject))],
+        Warning = Subject == SharingSubjects.Leaving ? LeavingWords.Use : null,
         Command = "Save",
         Destination = "/my-record",
     });

@@ -15,7 +15,7 @@ namespace Talent.Portal.Pages.MyRecord;
 /// <param name="What">What was read, in words.</param>
 public sealed record OwnRecordReading(Timestamp Time, string Role, string What);
 
-/// <summary>A person's own record: posts, readiness, who may see what, and who read it.</summary>
+/// <summary>A person's own record: posts, readiness, what was stated about leaving, who may see what, and who read it.</summary>
 [Permits(Permission.ReadOwnRecord)]
 public sealed class ShowModel(
     PersonService.PersonServiceClient people, PostService.PostServiceClient posts, BoardService.BoardServiceClient boards,
@@ -32,6 +32,9 @@ public sealed class ShowModel(
 
     /// <summary>Readiness statements that the person may see.</summary>
     public IReadOnlyList<ReadinessStatement> Readiness { get; private set; } = [];
+
+    /// <summary>What the person stated about leaving; null: nothing.</summary>
+    public LeavingIntention? Intention { get; private set; }
 
     /// <summary>Choices made; what is not chosen stays with the person.</summary>
     public IReadOnlyDictionary<string, SharingChoice> Choices { get; private set; } = new Dictionary<string, SharingChoice>();
@@ -54,6 +57,8 @@ public sealed class ShowModel(
         }
         Readiness = (await people.ListReadinessStatementsAsync(
             new ListReadinessStatementsRequest { PersonId = id }, cancellationToken: Aborted)).Statements;
+        Intention = (await people.ListIntentionsAsync(new ListIntentionsRequest { PersonId = id }, cancellationToken: Aborted))
+            .Intentions.SingleOrDefault();
         Choices = (await people.ListSharingChoicesAsync(new ListSharingChoicesRequest { PersonId = id }, cancellationToken: Aborted))
             .Choices.ToDictionary(choice => choice.Subject);
         Reads = await ReadingsAsync(id);
