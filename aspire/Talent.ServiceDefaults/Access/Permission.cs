@@ -39,7 +39,7 @@ public enum Permission
     /// <summary>Read readiness statements, each by its audience.</summary>
     ReadReadiness,
 
-    /// <summary>State when a person is expected to be ready.</summary>
+    /// <summary>State when a person is expected to be ready; of oneself, also when one intends to leave.</summary>
     StateReadiness,
 
     /// <summary>Read what only the person may read of the own record: sharing choices, and who read it.</summary>
