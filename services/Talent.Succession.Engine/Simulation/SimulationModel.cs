@@ -14,8 +14,8 @@ public sealed class SimulationModel
     /// <param name="rules">How people move.</param>
     /// <param name="changes">What a scenario supposes, or null.</param>
     /// <param name="years">How far to look ahead, 1 to 20.</param>
-    /// <exception cref="ArgumentException">A probability lies outside 0 to 1, or somebody leaves whom the group does not know, or
-    /// somebody has two places in programmes for the same posts.</exception>
+    /// <exception cref="ArgumentException">A probability lies outside 0 to 1, or people may move again within a day, or somebody leaves
+    /// whom the group does not know, or somebody has two places in programmes for the same posts.</exception>
     public SimulationModel(GroupSnapshot snapshot, ReferenceData data, MoveRules rules, Changes? changes = null, int years = 5)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
@@ -29,6 +29,12 @@ public sealed class SimulationModel
         (Snapshot, Rules) = (snapshot, rules);
         Days = (int)Math.Round(years * TenureHazard.DaysPerYear);
         MinimumStay = (int)Math.Round(rules.YearsBeforeMovingAgain.Value * TenureHazard.DaysPerYear);
+        if (MinimumStay < 1)
+        {
+            throw new ArgumentException(
+                "Give at least a day before somebody moves again: without it two people could change places for ever.", nameof(rules));
+        }
+
         Played = PlayedGroup.Of(snapshot, data.Thresholds, changes, snapshot.AsOf.AddDays(Days));
         Seats = new Seats(Played, data, rules, Days);
         Leaders = new Leaders(Played, Seats, data, rules, changes, MinimumStay);

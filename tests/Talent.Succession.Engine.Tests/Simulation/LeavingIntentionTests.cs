@@ -15,7 +15,7 @@ public sealed class LeavingIntentionTests
     {
         Accepts = GroupBuilder.Number(1),
         AcceptsFromOutside = GroupBuilder.Number(1),
-        YearsBeforeMovingAgain = GroupBuilder.Number(0),
+        YearsBeforeMovingAgain = GroupBuilder.Number(1 / 365.25),
         DaysToReadinessWhenUnknown = GroupBuilder.Number(730),
         ExitsAYearWhenUnknown = GroupBuilder.Number(0),
         InterimCoverQuality = GroupBuilder.Number(0.5),

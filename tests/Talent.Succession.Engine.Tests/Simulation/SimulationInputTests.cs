@@ -40,6 +40,10 @@ public sealed class SimulationInputTests
     public void Model_ProbabilityAboveOne_IsRefused(MoveRules rules) => Assert.Throws<ArgumentException>(() => Model(rules, 5));
 
     [Fact]
+    public void Model_MovingAgainWithinTheDay_IsRefused() =>
+        Assert.Throws<ArgumentException>("rules", () => Model(Rules with { YearsBeforeMovingAgain = GroupBuilder.Number(0.001) }, 5));
+
+    [Fact]
     public void Pause_EndsAsItBegins_IsRefused() => Assert.Throws<ArgumentException>("until", () => new RecruitmentPause(Today, Today));
 
     [Fact]
