@@ -30,6 +30,21 @@ public sealed class CalibratedFigureTests
     public void Difference_ModelOfWhichARangeIsKnown_IsUnknown() => Assert.True(Figure(Estimate.Unknown(0.2, 0.3)).Difference.IsUnknown);
 
     [Fact]
+    public void Difference_ModelOfWhichARangeIsKnown_RunsFromTheLeastToTheMost()
+    {
+        var difference = Figure(Estimate.Unknown(0.2, 0.3)).Difference;
+        Assert.Equal(-0.07, difference.Low, 1e-12);
+        Assert.Equal(0.03, difference.High, 1e-12);
+    }
+
+    [Theory]
+    [InlineData(0.25)]
+    [InlineData(0.75)]
+    public void Fits_ModelAtTheEndOfTheTolerance_Fits(double model) => Assert.True(
+        new CalibratedFigure(
+            "A figure", "share", new PublishedFigure(GroupBuilder.Number(0.5), 0.25), Estimate.Exact(model), "by a formula", []).Fits);
+
+    [Fact]
     public void PublishedFigure_NegativeTolerance_IsRefused() =>
         Assert.Throws<ArgumentException>(() => new PublishedFigure(GroupBuilder.Number(1), -0.1));
 
