@@ -42,6 +42,11 @@ public abstract class Question(string key, string words)
     public virtual Task<FieldError?> CheckAsync(JourneyAnswers answers, CancellationToken cancellation) =>
         Task.FromResult<FieldError?>(null);
 
+    /// <summary>What is wrong with its answer; null when nothing is.</summary>
+    public string? ErrorIn(IEnumerable<FieldError> errors) =>
+        // The parts of a day have ids of their own.
+        errors.FirstOrDefault(error => error.Field == Key || error.Field?.StartsWith($"{Key}-", StringComparison.Ordinal) == true)?.Words;
+
     /// <summary>The answer in words.</summary>
     public abstract string Say(JourneyAnswers answers);
 

@@ -23,15 +23,6 @@ public sealed class ProgrammeModel(GroupDirectory groups, PipelineService.Pipeli
     /// <summary>What is wrong.</summary>
     public IReadOnlyList<FieldError> Errors { get; private set; } = [];
 
-    /// <summary>What is wrong with the answer to a question; null when nothing is.</summary>
-    public string? ErrorOf(Question question)
-    {
-        ArgumentNullException.ThrowIfNull(question);
-        // The parts of a day have ids of their own.
-        return Errors.FirstOrDefault(error => error.Field == question.Key
-            || error.Field?.StartsWith($"{question.Key}-", StringComparison.Ordinal) == true)?.Words;
-    }
-
     /// <summary>Shows the form.</summary>
     public async Task<IActionResult> OnGetAsync(string groupId)
     {

@@ -24,15 +24,6 @@ public sealed class ScenarioChangeModel(
     /// <summary>What was answered.</summary>
     public JourneyAnswers Answers { get; } = new();
 
-    /// <summary>What is wrong with the answer to a question; null when nothing is.</summary>
-    public string? ErrorOf(Question question)
-    {
-        ArgumentNullException.ThrowIfNull(question);
-        // The parts of a day have ids of their own.
-        return Errors.FirstOrDefault(error => error.Field == question.Key
-            || error.Field?.StartsWith($"{question.Key}-", StringComparison.Ordinal) == true)?.Words;
-    }
-
     /// <summary>Shows the form.</summary>
     public async Task<IActionResult> OnGetAsync(string groupId, string kind)
     {
