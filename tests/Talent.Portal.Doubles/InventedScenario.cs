@@ -76,7 +76,7 @@ public static class InventedScenario
         return played;
     }
 
-    private static string Write(ScenarioChange change) => $"{Scenario.Field}={Scenario.Write(change)}";
+    private static string Write(ScenarioChange change) => $"{SupposedInAddress.Field}={SupposedInAddress.Write(change)}";
 
     private static ScenarioDifference Difference(string part, double value, double lower, double upper) => new()
     {

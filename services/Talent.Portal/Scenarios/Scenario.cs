@@ -1,5 +1,3 @@
-using System.Buffers.Text;
-using Google.Protobuf;
 using Talent.Succession.V1;
 
 namespace Talent.Portal.Scenarios;
@@ -15,27 +13,11 @@ public sealed record Scenario(string GroupId, IReadOnlyList<ScenarioChange> Chan
     /// <summary>So many changes at most make a scenario.</summary>
     public const int Most = 20;
 
-    /// <summary>Name of the changes in an address.</summary>
-    public const string Field = "supposed";
-
     /// <summary>Reads a scenario from an address; null when the address was cut or altered.</summary>
     /// <param name="groupId">Id of the group.</param>
     /// <param name="supposed">Each change as it stands in the address.</param>
-    public static Scenario? Parse(string groupId, IReadOnlyList<string> supposed)
-    {
-        ArgumentNullException.ThrowIfNull(supposed);
-        try
-        {
-            return new Scenario(groupId, [.. supposed.Select(each => ScenarioChange.Parser.ParseFrom(Base64Url.DecodeFromChars(each)))]);
-        }
-        catch (Exception altered) when (altered is FormatException or InvalidProtocolBufferException)
-        {
-            return null;
-        }
-    }
-
-    /// <summary>A change as it stands in an address.</summary>
-    public static string Write(ScenarioChange change) => Base64Url.EncodeToString(change.ToByteArray());
+    public static Scenario? Parse(string groupId, IReadOnlyList<string> supposed) =>
+        SupposedInAddress.Parse(ScenarioChange.Parser, supposed) is { } changes ? new Scenario(groupId, changes) : null;
 
     /// <summary>With one more change, the last.</summary>
     public Scenario With(ScenarioChange change) => this with { Changes = [.. Changes, change] };
@@ -47,9 +29,6 @@ public sealed record Scenario(string GroupId, IReadOnlyList<ScenarioChange> Chan
     /// <summary>The address of a page of the scenario.</summary>
     /// <param name="page">Behind the address of the scenario itself, for example <c>/play</c>; empty: that one.</param>
     /// <param name="more">Further parts of the query, for example <c>run=true</c>.</param>
-    public string Address(string page = "", params string[] more)
-    {
-        var query = string.Join('&', Changes.Select(change => $"{Field}={Write(change)}").Concat(more));
-        return $"/groups/{GroupId}/scenario{page}{(query.Length > 0 ? "?" : "")}{query}";
-    }
+    public string Address(string page = "", params string[] more) =>
+        SupposedInAddress.Address($"/groups/{GroupId}/scenario{page}", Changes, more);
 }

@@ -1,5 +1,3 @@
-using System.Buffers.Text;
-using Google.Protobuf;
 using Talent.Succession.V1;
 
 namespace Talent.Portal.Scenarios;
@@ -14,24 +12,11 @@ public sealed record SupposedProgrammes(string GroupId, IReadOnlyList<SupposedCo
     /// <summary>So many may be supposed at once.</summary>
     public const int Most = 10;
 
-    /// <summary>Name of the cohorts in an address.</summary>
-    public const string Field = "supposed";
-
     /// <summary>Reads programmes from an address; null when the address was cut or altered.</summary>
     /// <param name="groupId">Id of the group.</param>
     /// <param name="supposed">Each cohort as it stands in the address.</param>
-    public static SupposedProgrammes? Parse(string groupId, IReadOnlyList<string> supposed)
-    {
-        ArgumentNullException.ThrowIfNull(supposed);
-        try
-        {
-            return new(groupId, [.. supposed.Select(each => SupposedCohort.Parser.ParseFrom(Base64Url.DecodeFromChars(each)))]);
-        }
-        catch (Exception altered) when (altered is FormatException or InvalidProtocolBufferException)
-        {
-            return null;
-        }
-    }
+    public static SupposedProgrammes? Parse(string groupId, IReadOnlyList<string> supposed) =>
+        SupposedInAddress.Parse(SupposedCohort.Parser, supposed) is { } cohorts ? new(groupId, cohorts) : null;
 
     /// <summary>With one more, the last.</summary>
     public SupposedProgrammes With(SupposedCohort cohort) => this with { Cohorts = [.. Cohorts, cohort] };
@@ -42,9 +27,5 @@ public sealed record SupposedProgrammes(string GroupId, IReadOnlyList<SupposedCo
 
     /// <summary>The address of a page about them.</summary>
     /// <param name="page">Behind the address of the pipelines, for example <c>/programme</c>; empty: the pipelines.</param>
-    public string Address(string page = "")
-    {
-        var query = string.Join('&', Cohorts.Select(cohort => $"{Field}={Base64Url.EncodeToString(cohort.ToByteArray())}"));
-        return $"/groups/{GroupId}/pipelines{page}{(query.Length > 0 ? "?" : "")}{query}";
-    }
+    public string Address(string page = "") => SupposedInAddress.Address($"/groups/{GroupId}/pipelines{page}", Cohorts);
 }

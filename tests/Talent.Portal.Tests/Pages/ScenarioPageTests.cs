@@ -328,7 +328,7 @@ public sealed class ScenarioPageTests(PortalHost portal)
     {
         var form = await visitor.GetAsync($"{Page}/add/{kind}");
         var sent = await visitor.SendAsync(form, answers);
-        var supposed = sent.Location!.Split($"{Scenario.Field}=")[1];
+        var supposed = sent.Location!.Split($"{SupposedInAddress.Field}=")[1];
         return Scenario.Parse(Invented.GroupId, [supposed])!.Changes.Single();
     }
 

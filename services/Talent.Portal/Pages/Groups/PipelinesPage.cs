@@ -11,7 +11,7 @@ namespace Talent.Portal.Pages.Groups;
 public abstract class PipelinesPage(GroupDirectory groups, PipelineService.PipelineServiceClient pipelines) : PortalPage
 {
     /// <summary>The programmes as they stand in the address.</summary>
-    [BindProperty(SupportsGet = true, Name = SupposedProgrammes.Field)]
+    [BindProperty(SupportsGet = true, Name = SupposedInAddress.Field)]
     public IReadOnlyList<string> Supposed { get; set; } = [];
 
     /// <summary>The group.</summary>

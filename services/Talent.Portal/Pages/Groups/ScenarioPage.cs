@@ -10,7 +10,7 @@ namespace Talent.Portal.Pages.Groups;
 public abstract class ScenarioPage(GroupDirectory groups, ForecastReading forecasts) : PortalPage
 {
     /// <summary>The changes as they stand in the address.</summary>
-    [BindProperty(SupportsGet = true, Name = Scenario.Field)]
+    [BindProperty(SupportsGet = true, Name = SupposedInAddress.Field)]
     public IReadOnlyList<string> Supposed { get; set; } = [];
 
     /// <summary>The group.</summary>
