@@ -27,7 +27,7 @@ public sealed class PipelinesModel(GroupDirectory groups, PipelineService.Pipeli
     /// <summary>Reads the pipelines.</summary>
     public async Task<IActionResult> OnGetAsync(string groupId)
     {
-        if (!await ReadPipelinesAsync(groupId))
+        if (!await ReadPipelinesAsync(groupId, counted: true))
             return NotFound();
         Describe($"People getting ready: {Group.Title}", Home, GroupLink);
         return Page();

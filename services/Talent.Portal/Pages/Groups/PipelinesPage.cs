@@ -26,15 +26,19 @@ public abstract class PipelinesPage(GroupDirectory groups, PipelineService.Pipel
     /// <summary>The group's own page.</summary>
     protected Link GroupLink => new(Group.Title, $"/groups/{Group.Id}");
 
-    /// <summary>Reads the group, the programmes of the address and the pipelines with them.</summary>
+    /// <summary>Reads the group, the programmes of the address and the pipelines.</summary>
+    /// <param name="groupId">Id of the group.</param>
+    /// <param name="counted">Whether the programmes are counted in the pipelines.</param>
     /// <returns>False: the address was cut or altered.</returns>
-    protected async Task<bool> ReadPipelinesAsync(string groupId)
+    protected async Task<bool> ReadPipelinesAsync(string groupId, bool counted)
     {
         Group = await groups.FindAsync(groupId, Aborted);
         if (SupposedProgrammes.Parse(groupId, Supposed) is not { } programmes)
             return false;
         Programmes = programmes;
-        var request = new GetPipelinesRequest { GroupId = groupId, Cohorts = { programmes.Cohorts } };
+        var request = new GetPipelinesRequest { GroupId = groupId };
+        if (counted)
+            request.Cohorts.AddRange(programmes.Cohorts);
         Answer = await pipelines.GetPipelinesAsync(request, cancellationToken: Aborted);
         return true;
     }

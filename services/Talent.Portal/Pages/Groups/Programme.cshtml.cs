@@ -51,7 +51,7 @@ public sealed class ProgrammeModel(GroupDirectory groups, PipelineService.Pipeli
 
     private async Task<bool> ReadFormAsync(string groupId)
     {
-        if (!await ReadPipelinesAsync(groupId))
+        if (!await ReadPipelinesAsync(groupId, counted: false))
             return false;
         Form = new ProgrammeForm(Answer.Pipelines, LondonCalendar.Today(time));
         return true;
